@@ -1,0 +1,164 @@
+package org.weir.schemas.problem;
+
+/**
+ * Everything that can be wrong with what somebody sends: its stable code, the HTTP status it is answered with, a
+ * sentence that a person understands and a remedy. HTTP answers, quarantine headers, pages and {@code ERRORS.md} all
+ * come from here. A code, once published, keeps its meaning.
+ */
+public enum ErrorCode {
+    // What anybody may meet.
+    NOT_SIGNED_IN("not-signed-in", 401, "You are not signed in.", "Sign in, or send a token as a bearer."),
+    NOT_ALLOWED("not-allowed", 403, "Your role does not allow this.", "Ask somebody who has the role named."),
+    NOT_FOUND("not-found", 404, "There is nothing here.", "Check the address."),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This cannot be done here.", "See the API's description."),
+    MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read.", "Send JSON of the documented form."),
+    WRONG_MEDIA_TYPE(
+            "wrong-media-type",
+            415,
+            "The body is of a type that is not taken here.",
+            "Send one of the types that the API's description names."),
+    INTERNAL("internal", 500, "Something went wrong on our side.", "Try again; tell operations the instance id."),
+    UNAVAILABLE("unavailable", 503, "A part that this needs is away.", "Try again in a moment."),
+
+    // Registering agencies and feeds.
+    BAD_ID("bad-id", 400, "The id cannot be used.", "Use lower-case letters, digits and inner hyphens."),
+    MISSING_FIELD("missing-field", 400, "A field is missing.", "Send the field that is named."),
+    UNKNOWN_AGENCY("unknown-agency", 404, "No such agency is registered.", "Register the agency first."),
+    UNKNOWN_FEED("unknown-feed", 404, "No such feed is registered.", "Register the feed first."),
+    ALREADY_EXISTS("already-exists", 409, "This id is taken.", "Choose another id, or use what exists."),
+    UNKNOWN_CONTRACT("unknown-contract", 400, "No such contract exists.", "Name a contract that Weir ships."),
+    BAD_TIMEZONE("bad-timezone", 400, "The time zone is not known.", "Use a name such as America/New_York."),
+    BAD_URL("bad-url", 400, "The address cannot be used.", "Give an http or https address."),
+
+    // Publishing by push.
+    KEY_MISSING("key-missing", 401, "The push has no key.", "Send the feed's key in the header Weir-Key."),
+    KEY_UNKNOWN("key-unknown", 401, "The key is not known.", "Ask for a new key on the feed's page."),
+    KEY_OF_ANOTHER_FEED(
+            "key-of-another-feed", 403, "The key belongs to another feed.", "Use the key of the feed you push to."),
+    BODY_TOO_LARGE("body-too-large", 413, "The body is too large.", "Send fewer records at a time."),
+
+    // Polling a feed's URL.
+    SOURCE_UNREACHABLE(
+            "source-unreachable", 502, "The feed's address does not answer.", "Check the address and the network."),
+    SOURCE_TIMEOUT("source-timeout", 504, "The feed's address answers too slowly.", "Check the publisher's server."),
+    SOURCE_REFUSED(
+            "source-refused", 502, "The feed's address answers with an error.", "Check the address and its access."),
+    SOURCE_REDIRECTS("source-redirects", 502, "The feed's address redirects for ever.", "Give the final address."),
+
+    // What came, by push or poll.
+    BODY_EMPTY("body-empty", 400, "The message is empty.", "Send a GTFS-Realtime FeedMessage."),
+    BODY_IS_HTML(
+            "body-is-html", 400, "A web page came in place of data.", "Give the address of the feed, not of its page."),
+    BODY_UNREADABLE(
+            "body-unreadable",
+            400,
+            "The message is cut off or is not GTFS-Realtime.",
+            "Send a whole GTFS-Realtime FeedMessage, as protobuf or JSON."),
+
+    // One record.
+    ENTITY_UNREADABLE("entity-unreadable", 422, "The record cannot be read.", "Send the record in the contract's form."),
+    NO_POSITION("no-position", 422, "The record has no position.", "Send latitude and longitude."),
+    NO_VEHICLE_ID("no-vehicle-id", 422, "The record does not say which vehicle.", "Send vehicle.id."),
+    NO_TIMESTAMP("no-timestamp", 422, "The record does not say when.", "Send the position's timestamp."),
+    COORDINATES_NOT_NUMBERS(
+            "coordinates-not-numbers", 422, "A coordinate is not a number.", "Send degrees as finite numbers."),
+    COORDINATES_OFF_EARTH(
+            "coordinates-off-earth",
+            422,
+            "The coordinates are not on Earth.",
+            "Send latitude within 90 and longitude within 180 degrees."),
+    COORDINATES_ZERO(
+            "coordinates-zero",
+            422,
+            "The coordinates are both zero, which a receiver without a fix reports.",
+            "Leave out vehicles without a fix."),
+    TIMESTAMP_IN_FUTURE(
+            "timestamp-in-future", 422, "The timestamp is in the future.", "Send POSIX seconds; check the clock."),
+    TIMESTAMP_TOO_OLD(
+            "timestamp-too-old",
+            422,
+            "The timestamp is more than a day old.",
+            "Leave out vehicles that no longer report, or register the feed as recorded."),
+    ID_TOO_LONG("id-too-long", 422, "An id is longer than 256 characters.", "Send the id that the schedule uses."),
+
+    // Schedules.
+    SCHEDULE_MISSING("schedule-missing", 404, "This feed has no schedule yet.", "Upload its static GTFS."),
+    SCHEDULE_UNREADABLE(
+            "schedule-unreadable", 400, "The schedule is not a GTFS archive.", "Send a GTFS zip that a validator takes."),
+
+    // Agreements.
+    UNKNOWN_AGREEMENT("unknown-agreement", 404, "No such agreement exists.", "Check its id."),
+    AGREEMENT_UNREADABLE(
+            "agreement-unreadable", 400, "The agreement cannot be read.", "Send JSON that agreement.schema.json takes."),
+    AGREEMENT_UNKNOWN_PROFILE(
+            "agreement-unknown-profile", 422, "The agreement's profile is not known.", "Use the profile of this version."),
+    AGREEMENT_UNKNOWN_FEED(
+            "agreement-unknown-feed", 422, "The agreement names a feed that is not registered.", "Name a registered feed."),
+    AGREEMENT_UNKNOWN_FIELD(
+            "agreement-unknown-field",
+            422,
+            "The agreement names a field that the feed's contract does not have.",
+            "Name fields of the contract."),
+    AGREEMENT_UNKNOWN_PURPOSE(
+            "agreement-unknown-purpose", 422, "The agreement's purpose is not known.", "Choose a purpose from the list."),
+    AGREEMENT_UNKNOWN_OBLIGATION(
+            "agreement-unknown-obligation",
+            422,
+            "The agreement names an obligation that is not known.",
+            "Use an obligation that this version enforces."),
+    AGREEMENT_WRONG_OWNER(
+            "agreement-wrong-owner", 422, "The assigner does not own the feed.", "Name the agency that owns the feed."),
+    AGREEMENT_EMPTY("agreement-empty", 422, "The agreement lets no field flow.", "List at least one field."),
+    AGREEMENT_DATES(
+            "agreement-dates", 422, "The agreement ends before it begins.", "Give an end after the beginning."),
+    AGREEMENT_OBLIGATION_FIELD(
+            "agreement-obligation-field",
+            422,
+            "An obligation is on a field that the agreement does not let flow, or that it does not suit.",
+            "Put obligations on listed fields; pseudonymise text."),
+    AGREEMENT_STATE(
+            "agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
+    CONTRACT_VERSION(
+            "agreement-contract-version",
+            422,
+            "The agreement was written for another version of the contract.",
+            "Read the contract's present version and name it."),
+    RECEIPT_PENDING(
+            "receipt-pending",
+            503,
+            "The change is recorded, but an enforcer has not confirmed it yet.",
+            "Ask again: the receipt is issued as soon as every enforcer has confirmed."),
+    ENFORCEMENT_FAILED(
+            "enforcement-failed",
+            500,
+            "The record could not be processed under the agreement.",
+            "Look at the record in quarantine; it was not shared.");
+
+    private final String code;
+    private final int status;
+    private final String sentence;
+    private final String remedy;
+
+    ErrorCode(String code, int status, String sentence, String remedy) {
+        this.code = code;
+        this.status = status;
+        this.sentence = sentence;
+        this.remedy = remedy;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}
