@@ -9,5 +9,4 @@ package org.weir.schemas.feed;
  * @param classification how it may hurt somebody
  * @param title what it is, in words for people
  */
-public record ContractField(
-        String path, String type, boolean required, Classification classification, String title) {}
+public record ContractField(String path, String type, boolean required, Classification classification, String title) {}

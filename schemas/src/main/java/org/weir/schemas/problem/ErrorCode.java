@@ -56,7 +56,8 @@ public enum ErrorCode {
             "Send a whole GTFS-Realtime FeedMessage, as protobuf or JSON."),
 
     // One record.
-    ENTITY_UNREADABLE("entity-unreadable", 422, "The record cannot be read.", "Send the record in the contract's form."),
+    ENTITY_UNREADABLE(
+            "entity-unreadable", 422, "The record cannot be read.", "Send the record in the contract's form."),
     NO_POSITION("no-position", 422, "The record has no position.", "Send latitude and longitude."),
     NO_VEHICLE_ID("no-vehicle-id", 422, "The record does not say which vehicle.", "Send vehicle.id."),
     NO_TIMESTAMP("no-timestamp", 422, "The record does not say when.", "Send the position's timestamp."),
@@ -84,23 +85,38 @@ public enum ErrorCode {
     // Schedules.
     SCHEDULE_MISSING("schedule-missing", 404, "This feed has no schedule yet.", "Upload its static GTFS."),
     SCHEDULE_UNREADABLE(
-            "schedule-unreadable", 400, "The schedule is not a GTFS archive.", "Send a GTFS zip that a validator takes."),
+            "schedule-unreadable",
+            400,
+            "The schedule is not a GTFS archive.",
+            "Send a GTFS zip that a validator takes."),
 
     // Agreements.
     UNKNOWN_AGREEMENT("unknown-agreement", 404, "No such agreement exists.", "Check its id."),
     AGREEMENT_UNREADABLE(
-            "agreement-unreadable", 400, "The agreement cannot be read.", "Send JSON that agreement.schema.json takes."),
+            "agreement-unreadable",
+            400,
+            "The agreement cannot be read.",
+            "Send JSON that agreement.schema.json takes."),
     AGREEMENT_UNKNOWN_PROFILE(
-            "agreement-unknown-profile", 422, "The agreement's profile is not known.", "Use the profile of this version."),
+            "agreement-unknown-profile",
+            422,
+            "The agreement's profile is not known.",
+            "Use the profile of this version."),
     AGREEMENT_UNKNOWN_FEED(
-            "agreement-unknown-feed", 422, "The agreement names a feed that is not registered.", "Name a registered feed."),
+            "agreement-unknown-feed",
+            422,
+            "The agreement names a feed that is not registered.",
+            "Name a registered feed."),
     AGREEMENT_UNKNOWN_FIELD(
             "agreement-unknown-field",
             422,
             "The agreement names a field that the feed's contract does not have.",
             "Name fields of the contract."),
     AGREEMENT_UNKNOWN_PURPOSE(
-            "agreement-unknown-purpose", 422, "The agreement's purpose is not known.", "Choose a purpose from the list."),
+            "agreement-unknown-purpose",
+            422,
+            "The agreement's purpose is not known.",
+            "Choose a purpose from the list."),
     AGREEMENT_UNKNOWN_OBLIGATION(
             "agreement-unknown-obligation",
             422,
@@ -109,15 +125,13 @@ public enum ErrorCode {
     AGREEMENT_WRONG_OWNER(
             "agreement-wrong-owner", 422, "The assigner does not own the feed.", "Name the agency that owns the feed."),
     AGREEMENT_EMPTY("agreement-empty", 422, "The agreement lets no field flow.", "List at least one field."),
-    AGREEMENT_DATES(
-            "agreement-dates", 422, "The agreement ends before it begins.", "Give an end after the beginning."),
+    AGREEMENT_DATES("agreement-dates", 422, "The agreement ends before it begins.", "Give an end after the beginning."),
     AGREEMENT_OBLIGATION_FIELD(
             "agreement-obligation-field",
             422,
             "An obligation is on a field that the agreement does not let flow, or that it does not suit.",
             "Put obligations on listed fields; pseudonymise text."),
-    AGREEMENT_STATE(
-            "agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
+    AGREEMENT_STATE("agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
     CONTRACT_VERSION(
             "agreement-contract-version",
             422,
