@@ -1,0 +1,78 @@
+package org.weir.schemas.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.weir.schemas.position.PositionWriter;
+import org.weir.schemas.position.Positions;
+
+class FeedContractTest {
+    private final FeedContract contract =
+            FeedContract.shipped(FeedContract.VEHICLE_POSITIONS).orElseThrow();
+
+    @Test
+    void names_exactlyTheFieldsOfARecord() throws IOException {
+        List<String> written = new ArrayList<>();
+        leaves("", new ObjectMapper().readTree(PositionWriter.write(Positions.full())), written);
+        assertThat(contract.fields()).extracting(ContractField::path).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void lets_aPositionPass_thatTheServicesWrite() throws IOException {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(FeedContract.class.getResourceAsStream(
+                        "/org/weir/schemas/contracts/vehicle-position.schema.json"));
+        assertThat(schema.validate(new ObjectMapper().readTree(PositionWriter.write(Positions.full()))))
+                .isEmpty();
+        List<String> described = new ArrayList<>();
+        described(schema.getSchemaNode(), "", described);
+        assertThat(contract.fields()).extracting(ContractField::path).containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @Test
+    void says_whichFieldARecordIsAbout_andItIsRequired() {
+        assertThat(contract.subject()).isEqualTo("vehicle.id");
+        assertThat(contract.field("vehicle.id").orElseThrow().required()).isTrue();
+    }
+
+    @Test
+    void classifies_whatNamesAPerson() {
+        assertThat(contract.field("vehicle.licensePlate").orElseThrow().classification())
+                .isEqualTo(Classification.DIRECT_IDENTIFIER);
+        assertThat(contract.field("vehicle.id").orElseThrow().classification())
+                .isEqualTo(Classification.QUASI_IDENTIFIER);
+    }
+
+    @Test
+    void knows_noContractThatDoesNotShip_andNoPathIntoTheFiles() {
+        assertThat(FeedContract.shipped("no-such-contract")).isEmpty();
+        assertThat(FeedContract.shipped("../agreements/purposes")).isEmpty();
+    }
+
+    private static void leaves(String prefix, JsonNode node, List<String> into) {
+        node.fields().forEachRemaining(f -> {
+            if (f.getValue().isObject()) {
+                leaves(prefix + f.getKey() + '.', f.getValue(), into);
+            } else {
+                into.add(prefix + f.getKey());
+            }
+        });
+    }
+
+    private static void described(JsonNode schema, String prefix, List<String> into) {
+        schema.path("properties").fields().forEachRemaining(f -> {
+            if (f.getValue().has("properties")) {
+                described(f.getValue(), prefix + f.getKey() + '.', into);
+            } else {
+                into.add(prefix + f.getKey());
+            }
+        });
+    }
+}
