@@ -29,6 +29,11 @@ public enum ErrorCode {
     UNKNOWN_CONTRACT("unknown-contract", 400, "No such contract exists.", "Name a contract that Weir ships."),
     BAD_TIMEZONE("bad-timezone", 400, "The time zone is not known.", "Use a name such as America/New_York."),
     BAD_URL("bad-url", 400, "The address cannot be used.", "Give an http or https address."),
+    BAD_SOURCE(
+            "bad-source",
+            400,
+            "The way the feed's data comes cannot be used.",
+            "Use kind poll with an address and a period from 0.1 s to a day, or kind push."),
 
     // Publishing by push.
     KEY_MISSING("key-missing", 401, "The push has no key.", "Send the feed's key in the header Weir-Key."),
