@@ -9,7 +9,8 @@ public enum ReasonCode {
     NOT_YET_EFFECTIVE("not-yet-effective", "The agreement's first day has not come."),
     AGREEMENT_EXPIRED("agreement-expired", "The agreement's last day is over."),
     AGREEMENT_REVOKED("agreement-revoked", "The agency revoked the agreement."),
-    UNKNOWN_TERM("unknown-term", "The agreement uses a term that this enforcer does not know.");
+    UNKNOWN_TERM("unknown-term", "The agreement uses a term that this enforcer does not know."),
+    KEY_MISSING("key-missing", "The secret key for the agreement's pseudonyms is not in the keystore.");
 
     private final String code;
     private final String sentence;

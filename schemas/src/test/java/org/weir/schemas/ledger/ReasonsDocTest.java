@@ -34,7 +34,12 @@ class ReasonsDocTest {
         assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::code).sorted())
                 .as("a reason may be added here; none may be renamed or taken away")
                 .containsExactly(
-                        "agreement-expired", "agreement-revoked", "no-agreement", "not-yet-effective", "unknown-term");
+                        "agreement-expired",
+                        "agreement-revoked",
+                        "key-missing",
+                        "no-agreement",
+                        "not-yet-effective",
+                        "unknown-term");
     }
 
     @Test
