@@ -41,6 +41,9 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
         p.put("transaction.state.log.min.isr", "1");
         p.put("share.coordinator.state.topic.replication.factor", "1");
         p.put("share.coordinator.state.topic.min.isr", "1");
+        // After a crash the node waits until its former self counts as gone; the default is nine seconds.
+        p.put("broker.session.timeout.ms", "6000");
+        p.put("broker.heartbeat.interval.ms", "1000");
         // Nobody else is coming: the default waits three seconds for more members before it hands out partitions.
         p.put("group.initial.rebalance.delay.ms", "0");
     }

@@ -12,6 +12,7 @@ final class QuietLogs {
     private static final List<Logger> BROKER = Stream.of(
                     "kafka",
                     "state.change.logger",
+                    "org.apache.kafka.common.config",
                     "org.apache.kafka.controller",
                     "org.apache.kafka.coordinator",
                     "org.apache.kafka.image",
