@@ -34,6 +34,11 @@ final class RunningWeir implements AutoCloseable {
         }
         command.addAll(List.of(options));
         run(command);
+        return at(data);
+    }
+
+    /** The one that already runs with that data directory. */
+    static RunningWeir at(Path data) throws IOException {
         return new RunningWeir(
                 data, new ObjectMapper().readTree(data.resolve("run.json").toFile()));
     }
