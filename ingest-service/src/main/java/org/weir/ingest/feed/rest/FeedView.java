@@ -1,0 +1,59 @@
+package org.weir.ingest.feed.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.weir.ingest.feed.Feed;
+import org.weir.ingest.feed.Source;
+import org.weir.ingest.health.HealthView;
+import org.weir.ingest.source.Line;
+import org.weir.schemas.id.AgencyId;
+import org.weir.schemas.id.FeedId;
+
+/** A feed as its page shows it: its registration and its health. */
+public record FeedView(
+        FeedId id,
+        String title,
+        AgencyId agency,
+        String agencyName,
+        ZoneId timezone,
+        String contract,
+        String contractVersion,
+        URI schedule,
+        boolean recorded,
+        SourceView source,
+        Instant registeredAt,
+        HealthView health) {
+
+    /** How its data comes, in the form in which it is registered. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SourceView(String kind, URI url, Double everySeconds, Double timeoutSeconds) {
+        static SourceView of(Source source) {
+            return source instanceof Source.Poll poll
+                    ? new SourceView(
+                            "poll",
+                            poll.url(),
+                            poll.every().toMillis() / 1000.0,
+                            poll.timeout().toMillis() / 1000.0)
+                    : new SourceView("push", null, null, null);
+        }
+    }
+
+    static FeedView of(Line line) {
+        Feed feed = line.feed();
+        return new FeedView(
+                feed.id(),
+                feed.title(),
+                feed.id().agency(),
+                line.agency().name(),
+                line.agency().timezone(),
+                feed.contract(),
+                feed.contractVersion(),
+                feed.schedule(),
+                feed.recorded(),
+                SourceView.of(feed.source()),
+                feed.registeredAt(),
+                line.healthView());
+    }
+}
