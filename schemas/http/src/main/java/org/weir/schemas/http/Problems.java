@@ -41,6 +41,12 @@ public class Problems {
         return answer(Problem.of(ErrorCode.MALFORMED_REQUEST, where));
     }
 
+    /** Said apart because Quarkus answers this kind itself otherwise, and without a body. */
+    @ServerExceptionMapper
+    public Response mismatched(com.fasterxml.jackson.databind.exc.MismatchedInputException e) {
+        return malformed(e);
+    }
+
     @ServerExceptionMapper
     public Response http(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
