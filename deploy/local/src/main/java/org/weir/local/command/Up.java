@@ -1,0 +1,163 @@
+package org.weir.local.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.weir.local.key.LocalPerson;
+import org.weir.local.plan.Lineup;
+import org.weir.local.plan.Misuse;
+import org.weir.local.plan.Place;
+import org.weir.local.plan.Ports;
+import org.weir.local.plan.Publisher;
+import org.weir.local.plan.Request;
+import org.weir.local.register.PublisherLookup;
+import org.weir.local.run.Crew;
+import org.weir.local.run.DataDirectory;
+import org.weir.local.run.Memory;
+import org.weir.local.run.PortCheck;
+import org.weir.local.run.StartFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** {@code deploy/local/up}, after its script has checked the machine and built. */
+public final class Up {
+
+    private static final int MISUSE = 2;
+    private static final int FAILURE = 1;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private Up() {}
+
+    /** Exit code 0 when Weir runs, or has been ended as asked; 1 when it could not start; 2 when an option is wrong. */
+    public static void main(String[] arguments) throws InterruptedException {
+        // Of the token builder, which else greets on standard error.
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        Flags flags = new Flags();
+        try {
+            new CommandLine(flags).parseArgs(arguments);
+            run(flags, System.out);
+        } catch (ParameterException e) {
+            fail(e.getMessage() + " See deploy/local/up --help.", MISUSE);
+        } catch (Misuse e) {
+            fail(e.getMessage(), MISUSE);
+        } catch (StartFailure e) {
+            fail(e.getMessage(), FAILURE);
+        } catch (IOException | GeneralSecurityException e) {
+            fail("Weir could not be started: " + e, FAILURE);
+        }
+    }
+
+    private static void run(Flags flags, PrintStream out)
+            throws InterruptedException, IOException, GeneralSecurityException {
+        Progress progress =
+                new Progress(out, Clock.systemUTC(), Clock.systemUTC().instant());
+        Request request = request(flags);
+        Ports ports = flags.ports();
+        ports.check(request.own().isEmpty());
+        Path root = flags.root.toAbsolutePath().normalize();
+        Path data = flags.data
+                .orElse(root.resolve("deploy/local/.run"))
+                .toAbsolutePath()
+                .normalize();
+        Place place = new Place(root, data);
+        if (DataDirectory.inUse(place)) {
+            throw new StartFailure("Weir already runs with the data in " + data + ". End it with deploy/local/down"
+                    + flags.data.map(dir -> " --data " + dir).orElse("") + ".");
+        }
+        List<String> objections = PortCheck.objections(ports.uses(request.own().isEmpty()));
+        if (!objections.isEmpty()) {
+            throw new StartFailure(String.join("\n", objections));
+        }
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        Publisher publisher = request.own().isPresent()
+                ? new PublisherLookup(client).own(request, request.own().get())
+                : PublisherLookup.city(request, "http://" + Ports.LOOPBACK + ":" + ports.city());
+        DataDirectory.prepare(place, flags.data.isPresent());
+
+        Crew crew = new Crew(place);
+        Thread end = new Thread(() -> end(crew, out), "weir-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        Lineup lineup = new Lineup(place, ports, Path.of(System.getProperty("java.home"), "bin", "java"));
+        Launch launch = new Launch(lineup, crew, client, progress);
+        Map<String, String> tokens = launch.tokens(publisher);
+        launch.processes(request);
+        launch.register(publisher, tokens);
+        double ready = progress.seconds();
+        launch.firstBus(publisher, tokens);
+        double started = progress.seconds();
+        Memory memory = Memory.of(crew.children());
+        new RunFile(ports, publisher, flags.buildSeconds, ready, started, memory, crew.children()).write(place);
+        tell(progress, flags, publisher, tokens, started, memory);
+        if (flags.detach) {
+            Runtime.getRuntime().removeShutdownHook(end);
+            progress.line("Weir goes on running. End it with deploy/local/down"
+                    + flags.data.map(dir -> " --data " + dir).orElse("") + ".");
+            return;
+        }
+        progress.line("Ctrl-C ends it.");
+        throw crew.firstDeathOf();
+    }
+
+    private static Request request(Flags flags) {
+        return Request.of(
+                flags.agency,
+                flags.agencyName,
+                flags.timezone,
+                flags.gtfs,
+                flags.vehiclePositions,
+                flags.poll,
+                flags.recorded,
+                flags.citySpeed);
+    }
+
+    private static void tell(
+            Progress progress,
+            Flags flags,
+            Publisher publisher,
+            Map<String, String> tokens,
+            double started,
+            Memory memory) {
+        String dashboard = "http://localhost:" + flags.port;
+        progress.line("");
+        progress.line("Weir runs: " + dashboard);
+        progress.line("");
+        progress.line("Sign in as (each link is good for 12 hours):");
+        for (LocalPerson person : LocalPerson.all(publisher.id().value(), Lineup.RECIPIENT)) {
+            progress.line(String.format(
+                    Locale.ROOT, "  %-13s %s/sign-in#%s", person.role(), dashboard, tokens.get(person.role())));
+        }
+        progress.line("");
+        progress.line(String.format(
+                Locale.ROOT,
+                "Build %.0f s, start %.1f s, memory of all processes %.2f GB (each shared page counted once).",
+                flags.buildSeconds,
+                started,
+                memory.proportionalMegabytes() / 1024.0));
+    }
+
+    private static void end(Crew crew, PrintStream out) {
+        if (crew.children().isEmpty()) {
+            return;
+        }
+        out.println("Ending…");
+        crew.end();
+        out.println("Weir has ended.");
+    }
+
+    private static void fail(String sentence, int code) {
+        System.err.println(sentence);
+        System.exit(code);
+    }
+}

@@ -1,0 +1,111 @@
+package org.weir.local.plan;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The processes of one machine: how each is started, small enough that all fit beside each other.
+ *
+ * @param place where things lie
+ * @param ports where each listens
+ * @param program the Java that runs them
+ */
+public record Lineup(Place place, Ports ports, Path program) {
+
+    /** Who signs the tokens here; a deployment names its own OIDC issuer. */
+    public static final String ISSUER = "https://local.weir";
+
+    /** Who receives what the agreement shares. */
+    public static final String RECIPIENT = "city-planning";
+
+    /** Started early, of short life or of small load: the quick compiler alone costs less memory and less of the start. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private static final String THOROUGH = "-XX:TieredStopAtLevel=4";
+
+    /** Broker and database; the broker's socket opens last of all. */
+    public PlannedProcess stack() {
+        Path target = place.root().resolve("deploy/stack/target");
+        List<String> command = java(320, QUICK);
+        command.addAll(
+                List.of("-cp", target.resolve("weir-stack.jar") + File.pathSeparator + target.resolve("lib") + "/*"));
+        command.add("org.weir.stack.StackMain");
+        command.addAll(List.of("--data", place.data().resolve("stack").toString()));
+        command.addAll(List.of("--kafka-port", Integer.toString(ports.kafka())));
+        command.addAll(List.of("--postgres-port", Integer.toString(ports.postgres())));
+        return new PlannedProcess("stack", command, SMALL, null);
+    }
+
+    /** The synthetic city, {@code speed} times as fast as the clock. */
+    public PlannedProcess city(double speed) {
+        List<String> command = java(256, QUICK);
+        command.addAll(List.of(
+                "-jar", place.root().resolve("deploy/city/target/weir-city.jar").toString()));
+        command.addAll(List.of("serve", "--port", Integer.toString(ports.city()), "--speed", Double.toString(speed)));
+        command.addAll(List.of("--truth", place.data().resolve("truth.csv").toString()));
+        return new PlannedProcess("city", command, SMALL, URI.create(Ports.url(ports.city()) + "/gtfs.zip"));
+    }
+
+    /** The three services; each needs broker and database to be there. */
+    public List<PlannedProcess> services() {
+        return List.of(
+                service("ingest", ports.ingest(), java(256, QUICK), Map.of()),
+                service(
+                        "consent",
+                        ports.consent(),
+                        java(320, THOROUGH),
+                        Map.of(
+                                "WEIR_KEYSTORE",
+                                place.data().resolve("keystore").toString(),
+                                "WEIR_ENFORCER_ID",
+                                "enforcer-1")),
+                service(
+                        "dashboard",
+                        ports.dashboard(),
+                        java(512, QUICK),
+                        Map.of(
+                                "WEIR_RECIPIENT", RECIPIENT,
+                                "WEIR_INGEST_URL", Ports.url(ports.ingest()),
+                                "WEIR_CONSENT_URL", Ports.url(ports.consent()))));
+    }
+
+    private PlannedProcess service(String name, int port, List<String> command, Map<String, String> own) {
+        Path app = place.root().resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+        command.addAll(List.of("-jar", app.toString()));
+        Map<String, String> environment = new TreeMap<>(SMALL);
+        String database = Ports.address(ports.postgres()) + "/" + name;
+        environment.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", Ports.address(ports.kafka()));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + database);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + database);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "weir");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", "weir");
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                place.issuerPublicKey().toUri().toString());
+        environment.put("MP_JWT_VERIFY_ISSUER", ISSUER);
+        environment.putAll(own);
+        return new PlannedProcess(name, command, environment, URI.create(Ports.url(port) + "/q/health/ready"));
+    }
+
+    /** The C library keeps an arena for each thread unless told otherwise: some hundred megabytes over all processes. */
+    private static final Map<String, String> SMALL = Map.of("MALLOC_ARENA_MAX", "2");
+
+    private List<String> java(int heapMegabytes, String compiler) {
+        return new ArrayList<>(List.of(
+                program.toString(),
+                "-Xms48m",
+                "-Xmx" + heapMegabytes + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                compiler,
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+ExitOnOutOfMemoryError"));
+    }
+}

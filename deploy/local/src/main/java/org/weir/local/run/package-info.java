@@ -1,0 +1,2 @@
+/** Reads planned processes, writes running ones, their logs, and the file that says where they are. */
+package org.weir.local.run;
