@@ -1,0 +1,90 @@
+package org.weir.consent.agreement.desk;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.weir.consent.config.ConsentSettings;
+import org.weir.consent.topic.FollowedTopic;
+import org.weir.consent.topic.Json;
+import org.weir.consent.topic.KafkaSettings;
+import org.weir.consent.topic.TopicKeeper;
+import org.weir.schemas.ledger.EnforcementStatus;
+import org.weir.schemas.topic.Topics;
+
+/**
+ * Waits until every enforcer works by an epoch. A silent one is locked out by its transactional id: what it has open is
+ * aborted, and before it shares again it must have read every agreement anew.
+ */
+@ApplicationScoped
+public class Confirmations {
+    private static final Logger LOG = Logger.getLogger(Confirmations.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final LiveEnforcers live = new LiveEnforcers();
+    private final FollowedTopic topic;
+    private final TopicKeeper topics;
+    private final Duration lease;
+
+    /** Who confirmed, and who was locked out. */
+    public record Confirmed(List<String> enforcers, List<String> fenced) {}
+
+    Confirmations(KafkaSettings kafka, TopicKeeper topics, ConsentSettings settings) {
+        this.topics = topics;
+        this.lease = settings.enforcer().lease();
+        topics.create(Topics.ENFORCEMENT_STATUS);
+        this.topic = new FollowedTopic(kafka, Topics.ENFORCEMENT_STATUS.pattern(), "consent-receipts", this::handle);
+    }
+
+    /**
+     * Waits for all that lived when the epoch was published.
+     *
+     * @return empty where that takes longer than {@code atMost}
+     */
+    public Optional<Confirmed> await(long epoch, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        List<String> fenced = new ArrayList<>();
+        // Whoever reported before now is heard; whoever begins later reads the agreements after the epoch.
+        if (!topic.catchUp(atMost)) {
+            return Optional.empty();
+        }
+        while (!live.behind(epoch).isEmpty()) {
+            if (System.nanoTime() - until > 0) {
+                return Optional.empty();
+            }
+            for (String silent : live.silent(epoch, System.nanoTime(), lease)) {
+                long before = System.nanoTime();
+                topics.fence(silent);
+                live.lockedOut(silent, before);
+                fenced.add(silent);
+                LOG.warnf("A silent enforcer was locked out; enforcer=%s", silent);
+            }
+            topic.catchUp(LOOK);
+        }
+        return Optional.of(new Confirmed(live.confirmed(epoch), List.copyOf(fenced)));
+    }
+
+    @PreDestroy
+    void close() {
+        topic.close();
+    }
+
+    private void handle(ConsumerRecords<byte[], byte[]> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.value() == null) {
+                continue;
+            }
+            try {
+                live.heard(Json.TOLERANT.readValue(record.value(), EnforcementStatus.class), System.nanoTime());
+            } catch (IOException e) {
+                LOG.warn("A status of an enforcer cannot be read and is passed over.");
+            }
+        }
+    }
+}

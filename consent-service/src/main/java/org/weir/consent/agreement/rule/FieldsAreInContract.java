@@ -1,0 +1,22 @@
+package org.weir.consent.agreement.rule;
+
+import java.util.Optional;
+import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
+
+/** Every field that it lists is one that the contract describes. */
+final class FieldsAreInContract implements DocumentRule {
+    @Override
+    public Optional<Refusal> objection(AgreementDocument a, KnownFeed feed) {
+        for (String path : a.target().fields()) {
+            if (feed.contract().field(path).isEmpty()) {
+                return Optional.of(new Refusal(
+                        ErrorCode.AGREEMENT_UNKNOWN_FIELD,
+                        "The contract " + feed.contract().id() + " has no field " + path + "."));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package org.weir.consent.agreement.store;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.weir.consent.agreement.Agreement;
+import org.weir.consent.agreement.AgreementEvent;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
+
+/** Keeps events. Every method waits for the database and must not be called on an event loop. */
+@ApplicationScoped
+public class AgreementStore {
+    /**
+     * Writers wait for each other, so that an epoch never becomes visible before a smaller one. Readers do not wait. The
+     * number is the lock's name, ours alone in this database.
+     */
+    private static final String ONE_WRITER = "select 1 from (select pg_advisory_xact_lock(20260101)) as held";
+
+    private static final Logger LOG = Logger.getLogger(AgreementStore.class);
+
+    private final Mutiny.SessionFactory sessions;
+    private final Vertx vertx;
+
+    AgreementStore(Mutiny.SessionFactory sessions, Vertx vertx) {
+        this.sessions = sessions;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Changes one agreement.
+     *
+     * @param decide gives the event, or none, from the agreement so far; what it throws is thrown here
+     * @return the agreement after it
+     */
+    public Agreement change(AgreementId id, Function<Optional<Agreement>, Optional<AgreementEvent>> decide) {
+        return inTransaction(session -> session.createNativeQuery(ONE_WRITER, Integer.class)
+                .getSingleResult()
+                .chain(() -> events(session, id))
+                .chain(rows -> {
+                    Optional<Agreement> before = replay(rows);
+                    Optional<AgreementEvent> event = decide.apply(before);
+                    return event.isEmpty()
+                            ? Uni.createFrom().item(before.orElseThrow())
+                            : append(session, before.orElse(null), event.get());
+                }));
+    }
+
+    public Optional<Agreement> find(AgreementId id) {
+        return inTransaction(session -> events(session, id).map(AgreementStore::replay));
+    }
+
+    /** Every agreement, by id. */
+    public List<Agreement> all() {
+        return inTransaction(session -> session.createQuery(
+                        "from AgreementEventRow order by agreement, epoch", AgreementEventRow.class)
+                .getResultList()
+                .map(rows -> {
+                    Map<String, List<AgreementEventRow>> byId = new LinkedHashMap<>();
+                    rows.forEach(row -> byId.computeIfAbsent(row.agreement, id -> new ArrayList<>())
+                            .add(row));
+                    return byId.values().stream()
+                            .map(each -> replay(each).orElseThrow())
+                            .toList();
+                }));
+    }
+
+    /**
+     * Hands over what the topics do not hold yet, oldest first, and notes that they hold it once {@code publish}
+     * returns. The rows stay locked meanwhile, so that two processes cannot publish in another order. Where this ends
+     * in between, the same is handed over again, which changes nothing for a reader.
+     */
+    public void publishPending(Consumer<List<AgreementEventRow>> publish) {
+        inTransaction(session -> session.createQuery(
+                        "from AgreementEventRow where published = false order by epoch", AgreementEventRow.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .chain(rows -> {
+                    if (rows.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return vertx.<Void>executeBlocking(() -> {
+                                publish.accept(rows);
+                                return null;
+                            })
+                            .invoke(() -> rows.forEach(row -> row.published = true))
+                            .chain(session::flush);
+                }));
+    }
+
+    private static Uni<List<AgreementEventRow>> events(Mutiny.Session session, AgreementId id) {
+        return session.createQuery(
+                        "from AgreementEventRow where agreement = :id order by epoch", AgreementEventRow.class)
+                .setParameter("id", id.value())
+                .getResultList();
+    }
+
+    private static Optional<Agreement> replay(List<AgreementEventRow> rows) {
+        return Agreement.replay(rows.stream().map(AgreementEventRow::numbered).toList());
+    }
+
+    private static Uni<Agreement> append(Mutiny.Session session, Agreement before, AgreementEvent event) {
+        return session.createQuery("select coalesce(max(epoch), 0) + 1 from AgreementEventRow", Long.class)
+                .getSingleResult()
+                .chain(epoch -> {
+                    Agreement.Numbered numbered = new Agreement.Numbered(epoch, event);
+                    Agreement after = Agreement.after(before, numbered);
+                    return session.persist(new AgreementEventRow(numbered, after))
+                            .replaceWith(after);
+                });
+    }
+
+    private <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(
+                    () -> sessions.withTransaction((session, tx) -> work.apply(session)));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (Throwable e) {
+            LOG.error("The store of agreements does not do what was asked.", e);
+            throw new Refusal(ErrorCode.UNAVAILABLE, "The store of agreements does not answer.");
+        }
+    }
+}

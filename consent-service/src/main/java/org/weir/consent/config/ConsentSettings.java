@@ -1,0 +1,66 @@
+package org.weir.consent.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What of consent-service can be set. */
+@ConfigMapping(prefix = "weir")
+public interface ConsentSettings {
+    /** Where the secret keys of pseudonyms lie: a directory outside the database, backed up apart from it. */
+    @WithDefault("keystore")
+    Path keystore();
+
+    Topics topics();
+
+    Enforcer enforcer();
+
+    Receipt receipt();
+
+    interface Topics {
+        /** How many brokers keep each record; 3 in production. */
+        @WithDefault("1")
+        short replication();
+
+        /** How much each partition of a shared topic keeps of a feed that replays the past, bytes. */
+        @WithDefault("268435456")
+        long recordedBytes();
+    }
+
+    interface Enforcer {
+        /** Whether this process enforces. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** This process among all that enforce; the same after a restart, for it fences what it left behind. */
+        @WithDefault("enforcer-1")
+        String id();
+
+        /** How many workers share the partitions; useful up to the number of processors. */
+        @WithDefault("1")
+        int workers();
+
+        /** How long a worker goes on without having heard of the newest agreements; then it stops by itself. */
+        @WithDefault("5s")
+        Duration lease();
+
+        /** How long one transaction gathers under load. A revocation waits for at most this and a commit. */
+        @WithDefault("100ms")
+        Duration transaction();
+
+        /** How long a transaction waits for more records when few come. */
+        @WithDefault("20ms")
+        Duration linger();
+
+        /** How shared records are compressed: none, lz4, zstd, gzip or snappy. */
+        @WithDefault("lz4")
+        String compression();
+    }
+
+    interface Receipt {
+        /** How long a revocation waits for every enforcer before it answers that the receipt is pending. */
+        @WithDefault("10s")
+        Duration within();
+    }
+}

@@ -1,0 +1,65 @@
+package org.weir.consent.config;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.weir.consent.keystore.KeyDirectory;
+import org.weir.consent.topic.KafkaSettings;
+import org.weir.consent.topic.KnownFeeds;
+import org.weir.consent.topic.TopicKeeper;
+import org.weir.schemas.topic.Topics;
+
+/** Makes the parts that know nothing of Quarkus from settings. */
+@ApplicationScoped
+class Parts {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Every property {@code kafka.*} of the configuration, e.g. for sign-in to a secured broker. */
+    @Produces
+    @Singleton
+    KafkaSettings kafka(@Identifier("default-kafka-broker") Map<String, Object> configured) {
+        Map<String, Object> common = new HashMap<>(configured);
+        common.keySet().retainAll(AdminClientConfig.configNames());
+        common.putIfAbsent(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "localhost:19092");
+        return new KafkaSettings(common);
+    }
+
+    @Produces
+    @Singleton
+    TopicKeeper topics(KafkaSettings kafka, ConsentSettings settings) {
+        return new TopicKeeper(kafka, settings.topics().replication());
+    }
+
+    void close(@Disposes TopicKeeper topics) {
+        topics.close();
+    }
+
+    /** The topic is ingest's; it is created here too, by the same declaration, because either may start first. */
+    @Produces
+    @Singleton
+    KnownFeeds feeds(KafkaSettings kafka, TopicKeeper topics) {
+        topics.create(Topics.FEEDS);
+        return new KnownFeeds(kafka, "consent-feeds");
+    }
+
+    void close(@Disposes KnownFeeds feeds) {
+        feeds.close();
+    }
+
+    @Produces
+    @Singleton
+    KeyDirectory keys(ConsentSettings settings) {
+        return new KeyDirectory(settings.keystore());
+    }
+}

@@ -1,0 +1,67 @@
+package org.weir.consent.enforce;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.weir.consent.policy.CompiledPlan;
+import org.weir.schemas.envelope.Headers;
+import org.weir.schemas.topic.Topics;
+
+/** Puts shaped records into their envelope. Nothing of the raw record's headers is taken over. For one thread. */
+final class SharedEnvelope {
+    private final String topic;
+    private final int partitions;
+    private final Header version = header(Headers.SPEC_VERSION, Headers.CLOUDEVENTS_VERSION);
+    private final Header type = header(Headers.TYPE, Headers.VEHICLE_POSITION_TYPE);
+    private final Header content = header(Headers.CONTENT_TYPE, Headers.JSON);
+    private final Header source;
+    private final Header agreement;
+    private final Header epoch;
+    private final EventTime time = new EventTime();
+
+    /**
+     * For the records of one plan.
+     *
+     * @param decidedBy the epoch of agreements by which they are decided
+     * @param partitions how many partitions the shared topic has
+     */
+    SharedEnvelope(CompiledPlan plan, long decidedBy, int partitions) {
+        this.topic = topic(plan);
+        this.partitions = partitions;
+        this.source = header(Headers.SOURCE, "/agreements/" + plan.agreement());
+        this.agreement = header(Headers.AGREEMENT, plan.agreement() + ";v=" + plan.version());
+        this.epoch = header(Headers.EPOCH, Long.toString(decidedBy));
+    }
+
+    static String topic(CompiledPlan plan) {
+        return Topics.shared(plan.recipient(), plan.agreement(), plan.feed());
+    }
+
+    /** @param key which entity the record is about, in the form in which that flows; null where it does not flow */
+    ProducerRecord<byte[], byte[]> wrap(ConsumerRecord<byte[], byte[]> raw, byte[] key, byte[] value) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(version);
+        headers.add(new RecordHeader(Headers.ID, ascii(raw.partition() + "-" + raw.offset())));
+        headers.add(source);
+        headers.add(type);
+        if (key != null) {
+            headers.add(new RecordHeader(Headers.SUBJECT, key));
+        }
+        headers.add(new RecordHeader(Headers.TIME, time.of(raw.timestamp())));
+        headers.add(content);
+        headers.add(agreement);
+        headers.add(epoch);
+        return new ProducerRecord<>(topic, raw.partition() % partitions, raw.timestamp(), key, value, headers);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

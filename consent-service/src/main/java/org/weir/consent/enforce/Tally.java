@@ -1,0 +1,73 @@
+package org.weir.consent.enforce;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.ledger.LedgerEntry;
+import org.weir.schemas.ledger.LedgerEntry.OffsetRange;
+import org.weir.schemas.ledger.ReasonCode;
+
+/** Counts what one transaction does with one feed's records under one agreement. */
+final class Tally {
+    private final FeedId feed;
+    private final AgreementId agreement;
+    private final int version;
+    private final Map<ReasonCode, Long> withheld = new EnumMap<>(ReasonCode.class);
+    private final Map<Integer, OffsetRange> offsets = new TreeMap<>();
+    private long accepted;
+    private long shared;
+    private long quarantined;
+
+    /** @param agreement null where no agreement covers the feed */
+    Tally(FeedId feed, AgreementId agreement, int version) {
+        this.feed = feed;
+        this.agreement = agreement;
+        this.version = version;
+    }
+
+    /** Records of one partition were taken in; what became of each is told by the other methods. */
+    void accept(int partition, long from, long to, int records) {
+        accepted += records;
+        offsets.merge(
+                partition,
+                new OffsetRange(partition, from, to),
+                (a, b) -> new OffsetRange(partition, Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+    }
+
+    void share() {
+        shared++;
+    }
+
+    void withhold(ReasonCode reason, int records) {
+        withheld.merge(reason, (long) records, Long::sum);
+    }
+
+    void quarantine() {
+        quarantined++;
+    }
+
+    /** The key of the entry in the ledger's topic. */
+    String key() {
+        return agreement == null ? feed.value() : agreement.value();
+    }
+
+    /** The entry; fails where the counts do not balance, which nothing outside can bring about. */
+    LedgerEntry entry(String enforcer, long epoch, Instant at) {
+        return new LedgerEntry(
+                enforcer,
+                epoch,
+                feed,
+                agreement,
+                version,
+                accepted,
+                shared,
+                Map.copyOf(withheld),
+                quarantined,
+                List.copyOf(offsets.values()),
+                at);
+    }
+}

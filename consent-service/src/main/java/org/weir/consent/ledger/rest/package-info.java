@@ -1,0 +1,2 @@
+/** Reads balances, writes HTTP answers: what became of every record. */
+package org.weir.consent.ledger.rest;

@@ -1,0 +1,141 @@
+package org.weir.consent.topic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows a topic of one partition from its first record, on a thread of its own, and knows since when it has missed
+ * nothing: at the moment {@link #freshAt} everything that had been committed to the topic had been handled here.
+ */
+public final class FollowedTopic implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FollowedTopic.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration ASK = Duration.ofSeconds(2);
+    /** How often it asks how far the topic reaches when nobody waits for it. */
+    private static final long CHECK_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final TopicPartition partition;
+    private final KafkaSettings kafka;
+    private final String group;
+    private final Consumer<ConsumerRecords<byte[], byte[]>> handler;
+    private final Thread thread;
+    private final Object news = new Object();
+    private volatile boolean stopping;
+    private volatile boolean wanted = true;
+    private volatile boolean everFresh;
+    private volatile long freshAt;
+
+    /**
+     * Begins to follow.
+     *
+     * @param handler is called on one thread only, in the order of the topic; what it throws stops nothing
+     */
+    public FollowedTopic(
+            KafkaSettings kafka, String topic, String group, Consumer<ConsumerRecords<byte[], byte[]>> handler) {
+        this.kafka = kafka;
+        this.partition = new TopicPartition(topic, 0);
+        this.group = group;
+        this.handler = handler;
+        this.thread = new Thread(this::run, group + "-" + topic);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether everything has been handled here that was committed up to some moment within the last {@code lease}. */
+    public boolean isFreshWithin(Duration lease) {
+        return everFresh && System.nanoTime() - freshAt <= lease.toNanos();
+    }
+
+    /** Waits until everything has been handled that was committed before the call; false where that takes too long. */
+    public boolean catchUp(Duration atMost) {
+        long from = System.nanoTime();
+        long until = from + atMost.toNanos();
+        synchronized (news) {
+            while (!everFresh || freshAt - from < 0) {
+                long left = until - System.nanoTime();
+                if (left <= 0 || stopping) {
+                    return false;
+                }
+                wanted = true;
+                try {
+                    news.wait(Math.max(1, Math.min(left / 1_000_000, POLL.toMillis())));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join(ASK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka.consumer(group))) {
+                follow(consumer);
+            } catch (InterruptException e) {
+                // Stopping; the loop's condition says so.
+            } catch (KafkaException e) {
+                LOG.warnf(e, "A topic cannot be followed and is tried again; topic=%s", partition.topic());
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        while (!stopping) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                handle(records);
+            }
+            if (wanted || System.nanoTime() - freshAt > CHECK_NANOS) {
+                check(consumer);
+            }
+        }
+    }
+
+    private void handle(ConsumerRecords<byte[], byte[]> records) {
+        try {
+            handler.accept(records);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Records could not be handled; topic=%s", partition.topic());
+        }
+    }
+
+    private void check(KafkaConsumer<byte[], byte[]> consumer) {
+        long asked = System.nanoTime();
+        wanted = false;
+        long end;
+        try {
+            end = consumer.endOffsets(List.of(partition), ASK).get(partition);
+        } catch (org.apache.kafka.common.errors.TimeoutException e) {
+            return;
+        }
+        if (consumer.position(partition, ASK) >= end) {
+            synchronized (news) {
+                freshAt = asked;
+                everFresh = true;
+                news.notifyAll();
+            }
+        } else {
+            wanted = true;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.weir.consent.topic;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.weir.consent.agreement.FeedDirectory;
+import org.weir.schemas.feed.FeedAnnouncement;
+import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.topic.Topics;
+
+/** The registered feeds, as the topic {@code feeds} tells of them. */
+public final class KnownFeeds implements FeedDirectory, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(KnownFeeds.class);
+    /** A feed may have been registered a moment ago: so long is the topic asked before it is said not to exist. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Map<String, KnownFeed> feeds = new ConcurrentHashMap<>();
+    private final FollowedTopic topic;
+
+    public KnownFeeds(KafkaSettings kafka, String group) {
+        topic = new FollowedTopic(kafka, Topics.FEEDS.pattern(), group, this::handle);
+    }
+
+    @Override
+    public Optional<KnownFeed> find(FeedId feed) {
+        KnownFeed known = feeds.get(feed.value());
+        if (known == null && topic.catchUp(PATIENCE)) {
+            known = feeds.get(feed.value());
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** Waits until every feed is known that was registered before the call. */
+    public boolean catchUp(Duration atMost) {
+        return topic.catchUp(atMost);
+    }
+
+    @Override
+    public void close() {
+        topic.close();
+    }
+
+    private void handle(ConsumerRecords<byte[], byte[]> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            String id = new String(record.key(), StandardCharsets.UTF_8);
+            Optional<KnownFeed> feed = read(id, record.value());
+            if (feed.isPresent()) {
+                feeds.put(id, feed.get());
+            } else {
+                feeds.remove(id);
+            }
+        }
+    }
+
+    private static Optional<KnownFeed> read(String id, byte[] value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            FeedAnnouncement feed = Json.TOLERANT.readValue(value, FeedAnnouncement.class);
+            return FeedContract.shipped(feed.contract())
+                    .map(contract ->
+                            new KnownFeed(feed.id(), feed.title(), feed.agencyName(), contract, feed.recorded()));
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("An announcement of a feed cannot be read and is taken for none; feed=%s", id);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.weir.consent.topic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
+import org.weir.schemas.topic.TopicDeclaration;
+
+/** Creates topics as they are declared, says how far they reach, and locks out silent writers. */
+public final class TopicKeeper implements AutoCloseable {
+    private static final int SECONDS = 10;
+
+    private final Admin admin;
+    private final short replication;
+
+    /** @param replication how many brokers keep each record */
+    public TopicKeeper(KafkaSettings kafka, short replication) {
+        this.admin = Admin.create(kafka.common());
+        this.replication = replication;
+    }
+
+    /** Creates the one topic of that declaration where it is missing. */
+    public void create(TopicDeclaration declaration) {
+        create(declaration.pattern(), declaration.partitions(), declaration.settings());
+    }
+
+    /** Creates a topic where it is missing. */
+    public void create(String name, int partitions, Map<String, String> settings) {
+        NewTopic topic = new NewTopic(name, partitions, replication).configs(settings);
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+        } catch (TopicExistsException e) {
+            // As wanted.
+        }
+    }
+
+    /** How many partitions the topic has; empty where there is no such topic. */
+    public Optional<Integer> partitions(String topic) {
+        try {
+            TopicDescription description =
+                    await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+            return Optional.of(description.partitions().size());
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The offset behind the last record of each partition, transaction markers included. */
+    public Map<Integer, Long> endOffsets(String topic) {
+        Map<TopicPartition, OffsetSpec> wanted =
+                new TreeMap<>(java.util.Comparator.comparing(TopicPartition::partition));
+        for (int p = 0; p < partitions(topic).orElse(0); p++) {
+            wanted.put(new TopicPartition(topic, p), OffsetSpec.latest());
+        }
+        Map<Integer, Long> ends = new TreeMap<>();
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each :
+                await(admin.listOffsets(wanted).all()).entrySet()) {
+            ends.put(each.getKey().partition(), each.getValue().offset());
+        }
+        return ends;
+    }
+
+    /**
+     * Locks out whoever writes under this transactional id: what it has open is aborted, and it can commit nothing more
+     * until it begins anew. Returns when the abort is complete.
+     */
+    public void fence(String transactionalId) {
+        await(admin.fenceProducers(List.of(transactionalId)).all());
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ofSeconds(1));
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException exists) {
+                throw exists;
+            }
+            if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+                throw unknown;
+            }
+            throw new Refusal(ErrorCode.UNAVAILABLE, "The broker does not do what was asked.");
+        } catch (TimeoutException e) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "The broker does not answer.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(ErrorCode.UNAVAILABLE, "The service is stopping.");
+        }
+    }
+}

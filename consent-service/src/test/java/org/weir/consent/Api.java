@@ -1,0 +1,55 @@
+package org.weir.consent;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.weir.consent.topic.Json;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.id.FeedId;
+
+/** What a data officer does over HTTP. */
+public final class Api {
+    private Api() {}
+
+    public static RequestSpecification officer() {
+        return given().auth().oauth2(Tokens.dataOfficer());
+    }
+
+    public static Response draft(String json) {
+        return officer().contentType(ContentType.JSON).body(json).post("/api/v1/agreements");
+    }
+
+    public static JsonPath activated(AgreementDocument document) {
+        draft(Json.text(document)).then().statusCode(201);
+        return officer()
+                .post("/api/v1/agreements/" + document.uid() + "/activate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static JsonPath revoked(AgreementDocument document) {
+        return officer()
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"test\"}")
+                .post("/api/v1/agreements/" + document.uid() + "/revoke")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static JsonPath ledger(FeedId feed) {
+        return officer()
+                .queryParam("feed", feed.value())
+                .get("/api/v1/ledger")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -1,0 +1,128 @@
+package org.weir.consent;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.weir.consent.topic.Json;
+import org.weir.consent.topic.KafkaSettings;
+import org.weir.schemas.feed.FeedAnnouncement;
+import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.topic.Topics;
+import org.weir.stack.TestStack;
+
+/** A feed as ingest-service would run it: announced, its raw topic there, records with ingest's headers. */
+public final class TestFeed implements AutoCloseable {
+    private static final KafkaSettings KAFKA =
+            KafkaSettings.at(TestStack.shared().bootstrapServers());
+
+    private final FeedId id;
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(KAFKA.producer("test-feed"));
+
+    public TestFeed(String agency) {
+        this(FeedId.of(agency + ".vehicle-positions"));
+    }
+
+    private TestFeed(FeedId id) {
+        this.id = id;
+        create(Topics.FEEDS.pattern(), 1, Topics.FEEDS.settings());
+        create(Topics.raw(id), Topics.RAW.partitions(), Topics.RAW.keptBySize(1 << 28));
+        FeedAnnouncement announcement = new FeedAnnouncement(
+                id,
+                "Buses of " + id.agency(),
+                "Agency " + id.agency(),
+                ZoneId.of("America/New_York"),
+                FeedContract.VEHICLE_POSITIONS,
+                "1.0.0",
+                null,
+                true,
+                Instant.parse("2026-01-01T00:00:00Z"));
+        producer.send(new ProducerRecord<>(Topics.FEEDS.pattern(), id.value(), Json.bytes(announcement)));
+        producer.flush();
+    }
+
+    public FeedId id() {
+        return id;
+    }
+
+    /** Publishes positions {@code from … to-1} of fifty vehicles. */
+    public void positions(int from, int to) {
+        IntStream.range(from, to)
+                .forEach(n -> send("bus-" + n % 50, Positions.of("bus-" + n % 50, n), Positions.TIME + n));
+        producer.flush();
+    }
+
+    /** Publishes whatever bytes. */
+    public void send(String key, byte[] value, long seconds) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.raw(id), null, seconds * 1000, key, value);
+        record.headers()
+                .add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8))
+                .add("ce_id", ("raw-" + key).getBytes(StandardCharsets.UTF_8))
+                .add("ce_source", "/feeds/secret".getBytes(StandardCharsets.UTF_8))
+                .add("ce_subject", String.valueOf(key).getBytes(StandardCharsets.UTF_8))
+                .add("weir_secret", "must not leak".getBytes(StandardCharsets.UTF_8));
+        producer.send(record);
+    }
+
+    public void flush() {
+        producer.flush();
+    }
+
+    /** Everything committed to a topic so far, by partition and offset; none where there is no such topic. */
+    public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(KAFKA.consumer("test-read"))) {
+            if (!consumer.listTopics().containsKey(topic)) {
+                return all;
+            }
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
+                records.forEach(all::add);
+            }
+        }
+        all.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
+                .thenComparingLong(ConsumerRecord::offset));
+        return all;
+    }
+
+    public static void create(String topic, int partitions, Map<String, String> settings) {
+        try (Admin admin = Admin.create(KAFKA.common())) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

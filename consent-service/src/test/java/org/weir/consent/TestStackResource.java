@@ -1,0 +1,42 @@
+package org.weir.consent;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.weir.stack.Stack;
+import org.weir.stack.TestStack;
+
+/** Gives the service under test the shared broker and PostgreSQL, a fresh keystore, and a key that its tokens verify by. */
+public class TestStackResource implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        Stack stack = TestStack.shared();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("kafka.bootstrap.servers", stack.bootstrapServers());
+        settings.put("quarkus.datasource.reactive.url", stack.reactiveUrl("consent"));
+        settings.put("quarkus.datasource.jdbc.url", stack.jdbcUrl("consent"));
+        settings.put("quarkus.datasource.username", stack.user());
+        settings.put("quarkus.datasource.password", stack.password());
+        settings.put("mp.jwt.verify.publickey", Tokens.publicKey());
+        settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("weir.keystore", keystore());
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        // The stack is every test class's; it ends with the JVM.
+    }
+
+    private static String keystore() {
+        try {
+            return Files.createTempDirectory("weir-keystore").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
