@@ -1,7 +1,5 @@
 package org.weir.local.key;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 import org.weir.local.plan.Place;
 
 /**
@@ -50,17 +52,30 @@ public record Issuer(PrivateKey key, Clock clock, String name) {
     }
 
     /** A token for somebody of this machine. */
-    public String token(LocalPerson person) {
-        JwtClaimsBuilder claims = Jwt.issuer(name)
-                .subject(person.role())
-                .upn(person.role() + "@local")
-                .claim("name", person.name())
-                .groups(Set.of(person.role()))
-                .issuedAt(clock.instant())
-                .expiresAt(clock.instant().plus(VALID));
-        person.agency().ifPresent(agency -> claims.claim("agency", agency));
-        person.recipient().ifPresent(recipient -> claims.claim("recipient", recipient));
-        return claims.jws().sign(key);
+    public String token(LocalPerson person) throws GeneralSecurityException {
+        NumericDate now = NumericDate.fromSeconds(clock.instant().getEpochSecond());
+        NumericDate end = NumericDate.fromSeconds(clock.instant().plus(VALID).getEpochSecond());
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(name);
+        claims.setSubject(person.role());
+        claims.setGeneratedJwtId();
+        claims.setIssuedAt(now);
+        claims.setExpirationTime(end);
+        claims.setStringClaim("upn", person.role() + "@local");
+        claims.setStringClaim("name", person.name());
+        claims.setStringListClaim("groups", person.role());
+        person.agency().ifPresent(agency -> claims.setStringClaim("agency", agency));
+        person.recipient().ifPresent(recipient -> claims.setStringClaim("recipient", recipient));
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setHeader("typ", "JWT");
+        signature.setPayload(claims.toJson());
+        signature.setKey(key);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new GeneralSecurityException("The token cannot be signed", e);
+        }
     }
 
     /** Writes a file that only its owner may read, from its first byte on. */

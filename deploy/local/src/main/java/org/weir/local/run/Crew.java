@@ -122,6 +122,8 @@ public final class Crew {
 
     private void note() {
         StringBuilder lines = new StringBuilder();
+        // Who ends first: a launcher that stayed would take the end of its processes for an accident.
+        lines.append("launcher ").append(ProcessHandle.current().pid()).append('\n');
         reversed().forEach(child -> lines.append(child.name())
                 .append(' ')
                 .append(child.process().pid())
