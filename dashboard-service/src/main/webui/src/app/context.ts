@@ -1,0 +1,62 @@
+import { api, ApiError } from "../api/client";
+import type { Problem, Role, Session, Standing } from "../api/types";
+
+/** What every page needs to know: who looks, and how the feeds stand. Fires `change`. */
+class Context extends EventTarget {
+  session: Session | null = null;
+  /** Whether the session has been asked for. */
+  known = false;
+  standing: Standing[] = [];
+  problem: Problem | null = null;
+
+  async start(): Promise<void> {
+    try {
+      this.session = await api.session();
+      this.problem = null;
+    } catch (error) {
+      this.session = null;
+      if (error instanceof ApiError && error.problem.status !== 401) this.problem = error.problem;
+    }
+    this.known = true;
+    this.#changed();
+    if (this.session) await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    try {
+      this.standing = await api.standing();
+    } catch (error) {
+      if (error instanceof ApiError && error.problem.status === 401) this.session = null;
+    }
+    this.#changed();
+  }
+
+  /** One feed's standing came by the live stream. */
+  stands(standing: Standing): void {
+    this.standing = [...this.standing.filter((each) => each.feed !== standing.feed), standing].sort((a, b) =>
+      a.title.localeCompare(b.title),
+    );
+    this.#changed();
+  }
+
+  async signOut(): Promise<void> {
+    await api.signOut();
+    this.session = null;
+    this.standing = [];
+    this.#changed();
+  }
+
+  has(role: Role): boolean {
+    return this.session?.roles.includes(role) ?? false;
+  }
+
+  of(feed: string | null): Standing | undefined {
+    return this.standing.find((each) => each.feed === feed);
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+export const context = new Context();
