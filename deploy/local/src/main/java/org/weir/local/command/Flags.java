@@ -1,8 +1,10 @@
 package org.weir.local.command;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.weir.local.plan.Ports;
+import org.weir.local.plan.Wishes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +42,9 @@ final class Flags {
     @Option(names = "--city-speed", paramLabel = "X")
     Optional<Double> citySpeed;
 
+    @Option(names = "--city-from", paramLabel = "TIME")
+    Optional<LocalDateTime> cityFrom;
+
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
     int port;
 
@@ -65,6 +70,14 @@ final class Flags {
     /** Told by the script: where the repository is. */
     @Option(names = "--root", hidden = true, required = true)
     Path root;
+
+    Wishes wishes() {
+        return new Wishes(
+                new Wishes.Own(agency, agencyName, timezone, gtfs, vehiclePositions),
+                new Wishes.City(citySpeed, cityFrom),
+                poll,
+                recorded);
+    }
 
     Ports ports() {
         return new Ports(port, ingestPort, consentPort, cityPort, kafkaPort, postgresPort);

@@ -12,15 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.weir.local.key.Issuer;
 import org.weir.local.key.LocalPerson;
+import org.weir.local.plan.CityClock;
 import org.weir.local.plan.Lineup;
 import org.weir.local.plan.Place;
 import org.weir.local.plan.PlannedProcess;
 import org.weir.local.plan.Ports;
 import org.weir.local.plan.Publisher;
-import org.weir.local.plan.Request;
 import org.weir.local.register.Api;
 import org.weir.local.register.Registration;
 import org.weir.local.run.Crew;
@@ -59,17 +60,21 @@ record Launch(Lineup lineup, Crew crew, HttpClient client, Progress progress) {
     }
 
     /** Starts the processes; returns when each says that it is ready. */
-    void processes(Request request) throws InterruptedException {
+    void processes(Optional<CityClock> cityClock) throws InterruptedException {
         List<PlannedProcess> waiting = new ArrayList<>();
         crew.start(lineup.stack());
-        if (request.own().isEmpty()) {
-            PlannedProcess city = lineup.city(request.citySpeed());
+        if (cityClock.isPresent()) {
+            PlannedProcess city = lineup.city(cityClock.get());
             crew.start(city);
             waiting.add(city);
         }
         while (!stackSaysReady()) {
             crew.pause(BETWEEN_LOOKS);
         }
+        cityClock
+                .flatMap(CityClock::from)
+                .ifPresent(from -> progress.done("The city begins on " + from.toLocalDate() + " at "
+                        + from.toLocalTime() + " by its own clock, when most buses are out"));
         progress.done("Kafka and PostgreSQL are ready");
         for (PlannedProcess service : lineup.services()) {
             crew.start(service);

@@ -3,22 +3,27 @@ package org.weir.local.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.weir.local.key.LocalPerson;
+import org.weir.local.plan.CityClock;
 import org.weir.local.plan.Lineup;
 import org.weir.local.plan.Misuse;
 import org.weir.local.plan.Place;
 import org.weir.local.plan.Ports;
 import org.weir.local.plan.Publisher;
 import org.weir.local.plan.Request;
+import org.weir.local.plan.Wishes;
 import org.weir.local.register.PublisherLookup;
 import org.weir.local.run.Crew;
 import org.weir.local.run.DataDirectory;
@@ -46,7 +51,7 @@ public final class Up {
             new CommandLine(flags).parseArgs(arguments);
             run(flags, System.out);
         } catch (ParameterException e) {
-            fail(e.getMessage() + " See deploy/local/up --help.", MISUSE);
+            fail(inPlainWords(e) + ". See deploy/local/up --help.", MISUSE);
         } catch (Misuse e) {
             fail(e.getMessage(), MISUSE);
         } catch (StartFailure e) {
@@ -60,15 +65,16 @@ public final class Up {
             throws InterruptedException, IOException, GeneralSecurityException {
         Progress progress =
                 new Progress(out, Clock.systemUTC(), Clock.systemUTC().instant());
-        Request request = request(flags);
+        Path root = flags.root.toAbsolutePath().normalize();
+        Path data = flags.data.orElse(root.resolve("deploy/local/.run")).toAbsolutePath().normalize();
+        Place place = new Place(root, data);
+        boolean fresh = flags.data.isEmpty() || !Files.exists(place.issuerKey());
+        Wishes wishes = flags.wishes();
+        CityClock cityClock =
+                CityClock.of(wishes.city(), LocalDateTime.now(progress.clock().withZone(CityClock.ZONE)), fresh);
+        Request request = Request.of(wishes, cityClock);
         Ports ports = flags.ports();
         ports.check(request.own().isEmpty());
-        Path root = flags.root.toAbsolutePath().normalize();
-        Path data = flags.data
-                .orElse(root.resolve("deploy/local/.run"))
-                .toAbsolutePath()
-                .normalize();
-        Place place = new Place(root, data);
         if (DataDirectory.inUse(place)) {
             throw new StartFailure("Weir already runs with the data in " + data + ". End it with deploy/local/down"
                     + flags.data.map(dir -> " --data " + dir).orElse("") + ".");
@@ -92,7 +98,7 @@ public final class Up {
         Lineup lineup = new Lineup(place, ports, Path.of(System.getProperty("java.home"), "bin", "java"));
         Launch launch = new Launch(lineup, crew, client, progress);
         Map<String, String> tokens = launch.tokens(publisher);
-        launch.processes(request);
+        launch.processes(request.own().isEmpty() ? Optional.of(cityClock) : Optional.empty());
         launch.register(publisher, tokens);
         double ready = progress.seconds();
         launch.firstBus(publisher, tokens);
@@ -108,18 +114,6 @@ public final class Up {
         }
         progress.line("Ctrl-C ends it.");
         throw crew.firstDeathOf();
-    }
-
-    private static Request request(Flags flags) {
-        return Request.of(
-                flags.agency,
-                flags.agencyName,
-                flags.timezone,
-                flags.gtfs,
-                flags.vehiclePositions,
-                flags.poll,
-                flags.recorded,
-                flags.citySpeed);
     }
 
     private static void tell(
@@ -145,6 +139,10 @@ public final class Up {
                 flags.buildSeconds,
                 started,
                 memory.proportionalMegabytes() / 1024.0));
+    }
+
+    private static String inPlainWords(ParameterException e) {
+        return e.getMessage().replace("is not a double", "is not a number").replace("is not an int", "is not a number");
     }
 
     private static void end(Crew crew, PrintStream out) {

@@ -41,12 +41,14 @@ public record Lineup(Place place, Ports ports, Path program) {
         return new PlannedProcess("stack", command, SMALL, null);
     }
 
-    /** The synthetic city, {@code speed} times as fast as the clock. */
-    public PlannedProcess city(double speed) {
+    /** The synthetic city. */
+    public PlannedProcess city(CityClock clock) {
         List<String> command = java(256, QUICK);
         command.addAll(List.of(
                 "-jar", place.root().resolve("deploy/city/target/weir-city.jar").toString()));
-        command.addAll(List.of("serve", "--port", Integer.toString(ports.city()), "--speed", Double.toString(speed)));
+        command.addAll(
+                List.of("serve", "--port", Integer.toString(ports.city()), "--speed", Double.toString(clock.speed())));
+        clock.from().ifPresent(from -> command.addAll(List.of("--from", from.toString())));
         command.addAll(List.of("--truth", place.data().resolve("truth.csv").toString()));
         return new PlannedProcess("city", command, SMALL, URI.create(Ports.url(ports.city()) + "/gtfs.zip"));
     }

@@ -2,6 +2,7 @@ package org.weir.local.plan;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.weir.schemas.id.AgencyId;
 
 /**
@@ -10,16 +11,20 @@ import org.weir.schemas.id.AgencyId;
  * @param own an agency of the caller's; empty for the synthetic city
  * @param everySeconds how often positions are asked for
  * @param recorded whether event time judges freshness
- * @param citySpeed how fast the synthetic city runs
  */
-public record Request(Optional<Own> own, double everySeconds, boolean recorded, double citySpeed) {
+public record Request(Optional<Own> own, double everySeconds, boolean recorded) {
 
     private static final double DEFAULT_POLL = 15;
 
     /** The city is on this machine and may be asked often; it makes the map lively. */
     private static final double CITY_POLL = 5;
 
+    /** A city of twenty times the speed reports twenty times as often; below this, asking costs more than it shows. */
+    private static final double SHORTEST_CITY_POLL = 0.5;
+
+    private static final double SHORTEST_POLL = 0.1;
     private static final double LONGEST_POLL = 86_400;
+    private static final double FASTEST_CITY = 1000;
 
     /**
      * An agency of the caller's.
@@ -34,52 +39,49 @@ public record Request(Optional<Own> own, double everySeconds, boolean recorded, 
             AgencyId id, Optional<String> name, Optional<String> timezone, Schedule schedule, URI positions) {}
 
     /**
-     * Checks the options that say whose buses.
+     * Checks the wishes.
      *
+     * @param clock the city's
      * @throws Misuse with a sentence when they do not fit together
      */
-    public static Request of(
-            Optional<String> agency,
-            Optional<String> name,
-            Optional<String> timezone,
-            Optional<String> gtfs,
-            Optional<String> positions,
-            Optional<Double> poll,
-            boolean recorded,
-            Optional<Double> citySpeed) {
-        poll.filter(seconds -> !(seconds >= 0.1 && seconds <= LONGEST_POLL)).ifPresent(seconds -> {
-            throw new Misuse("--poll needs seconds from 0.1 to 86400, not " + plain(seconds) + ".");
+    public static Request of(Wishes wishes, CityClock clock) {
+        wishes.poll().filter(s -> !(s >= SHORTEST_POLL && s <= LONGEST_POLL)).ifPresent(s -> {
+            throw new Misuse("--poll needs seconds from 0.1 to 86400, not " + plain(s) + ".");
         });
-        citySpeed.filter(speed -> !(speed > 0 && speed <= 1000)).ifPresent(speed -> {
-            throw new Misuse("--city-speed needs a factor above 0 and up to 1000, not " + plain(speed) + ".");
-        });
-        if (agency.isEmpty() && gtfs.isEmpty() && positions.isEmpty()) {
-            if (name.isPresent() || timezone.isPresent()) {
-                throw new Misuse("--agency-name and --timezone go with --agency, --gtfs and --vehicle-positions.");
-            }
-            double speed = citySpeed.orElse(1.0);
-            // Faster than the clock, its positions soon lie ahead of it: only event time can judge them.
-            return new Request(
-                    Optional.empty(),
-                    poll.orElse(CITY_POLL / speed < 0.5 ? 0.5 : CITY_POLL / speed),
-                    recorded || speed != 1,
-                    speed);
+        return wishes.own().silent() ? city(wishes, clock) : own(wishes);
+    }
+
+    private static Request city(Wishes wishes, CityClock clock) {
+        if (wishes.own().name().isPresent() || wishes.own().timezone().isPresent()) {
+            throw new Misuse("--agency-name and --timezone go with --agency, --gtfs and --vehicle-positions.");
         }
-        if (agency.isEmpty() || gtfs.isEmpty() || positions.isEmpty()) {
+        if (!(clock.speed() > 0 && clock.speed() <= FASTEST_CITY)) {
+            throw new Misuse("--city-speed needs a factor above 0 and up to 1000, not " + plain(clock.speed()) + ".");
+        }
+        double poll =
+                wishes.poll().orElse(Math.min(CITY_POLL, Math.max(SHORTEST_CITY_POLL, CITY_POLL / clock.speed())));
+        return new Request(Optional.empty(), poll, wishes.recorded() || clock.apart());
+    }
+
+    private static Request own(Wishes wishes) {
+        Wishes.Own own = wishes.own();
+        if (own.agency().isEmpty() || own.gtfs().isEmpty() || own.positions().isEmpty()) {
             throw new Misuse("An agency of your own needs --agency ID, --gtfs URL-or-file and --vehicle-positions URL,"
-                    + " all three; missing: " + missing(agency, gtfs, positions) + ".");
+                    + " all three; missing: " + missing(own) + ".");
         }
-        if (citySpeed.isPresent()) {
-            throw new Misuse(
-                    "--city-speed is for the synthetic city, which does not run beside an agency of your own.");
+        if (!wishes.city().silent()) {
+            throw new Misuse("--city-speed and --city-from are for the synthetic city,"
+                    + " which does not run beside an agency of your own.");
         }
-        Own own = new Own(
-                id(agency.get()),
-                name,
-                timezone,
-                Schedule.of(gtfs.get()),
-                Schedule.address("--vehicle-positions", positions.get()));
-        return new Request(Optional.of(own), poll.orElse(DEFAULT_POLL), recorded, 1.0);
+        return new Request(
+                Optional.of(new Own(
+                        id(own.agency().get()),
+                        own.name(),
+                        own.timezone(),
+                        Schedule.of(own.gtfs().get()),
+                        Schedule.address("--vehicle-positions", own.positions().get()))),
+                wishes.poll().orElse(DEFAULT_POLL),
+                wishes.recorded());
     }
 
     private static AgencyId id(String text) {
@@ -90,18 +92,18 @@ public record Request(Optional<Own> own, double everySeconds, boolean recorded, 
         }
     }
 
-    private static String missing(Optional<String> agency, Optional<String> gtfs, Optional<String> positions) {
-        StringBuilder names = new StringBuilder();
-        if (agency.isEmpty()) {
-            names.append(" --agency");
+    private static String missing(Wishes.Own own) {
+        StringJoiner names = new StringJoiner(", ");
+        if (own.agency().isEmpty()) {
+            names.add("--agency");
         }
-        if (gtfs.isEmpty()) {
-            names.append(" --gtfs");
+        if (own.gtfs().isEmpty()) {
+            names.add("--gtfs");
         }
-        if (positions.isEmpty()) {
-            names.append(" --vehicle-positions");
+        if (own.positions().isEmpty()) {
+            names.add("--vehicle-positions");
         }
-        return names.toString().strip().replace(" ", ", ");
+        return names.toString();
     }
 
     private static String plain(double number) {
