@@ -17,8 +17,14 @@ import org.weir.schemas.problem.Refusal;
  * requires does not sink the others. What breaks the message itself, refuses it whole.
  */
 final class ProtobufMessage {
-    private static final int HEADER = WireFormatTags.lengthDelimited(FeedMessage.HEADER_FIELD_NUMBER);
-    private static final int ENTITY = WireFormatTags.lengthDelimited(FeedMessage.ENTITY_FIELD_NUMBER);
+    private static final int HEADER = lengthDelimited(FeedMessage.HEADER_FIELD_NUMBER);
+    private static final int ENTITY = lengthDelimited(FeedMessage.ENTITY_FIELD_NUMBER);
+
+    /**
+     * Hundreds of times a position, tens of times a long trip update. The bindings' generated classes are slow on
+     * hostile messages (GHSA-h4h5-3hr4-j3g2), and more so the larger they are.
+     */
+    private static final int LARGEST_ENTITY = 256 << 10;
 
     private final List<Entity> entities = new ArrayList<>();
     private int ignored;
@@ -53,6 +59,10 @@ final class ProtobufMessage {
     }
 
     private void entity(ByteString bytes) {
+        if (bytes.size() > LARGEST_ENTITY) {
+            entities.add(new Entity.Unreadable(null, "The entity is larger than any position.", bytes.toByteArray()));
+            return;
+        }
         try {
             FeedEntity entity = FeedEntity.parser().parsePartialFrom(bytes);
             if (entity.hasVehicle() && !entity.getIsDeleted()) {
@@ -65,10 +75,7 @@ final class ProtobufMessage {
         }
     }
 
-    /** Field numbers to wire tags. */
-    private static final class WireFormatTags {
-        static int lengthDelimited(int field) {
-            return field << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
-        }
+    private static int lengthDelimited(int field) {
+        return field << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
     }
 }

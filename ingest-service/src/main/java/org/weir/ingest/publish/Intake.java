@@ -103,15 +103,10 @@ public final class Intake {
         if (certain) {
             return CompletableFuture.completedFuture(null);
         }
-        if (recovery == null) {
+        if (recovery == null || recovery.isDone()) {
             recovery = CompletableFuture.runAsync(this::recover, executor);
-            recovery.whenComplete((done, fault) -> forgetRecovery());
         }
         return recovery;
-    }
-
-    private synchronized void forgetRecovery() {
-        recovery = null;
     }
 
     private void recover() {

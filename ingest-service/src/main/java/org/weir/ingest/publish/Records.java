@@ -3,6 +3,7 @@ package org.weir.ingest.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +20,9 @@ import org.weir.schemas.topic.Topics;
 /** Turns one feed's positions and refusals into Kafka records with CloudEvents headers. */
 final class Records {
     private static final int LONGEST_KEY = 256;
+
+    /** Quarantine keeps the beginning of what is larger: a broker takes no record of more than 1 MB. */
+    private static final int LONGEST_REFUSED = 64 << 10;
 
     private final String raw;
     private final String quarantine;
@@ -52,6 +56,9 @@ final class Records {
         byte[] value = entity instanceof Entity.Unreadable unreadable
                 ? unreadable.bytes()
                 : PositionWriter.write(((Entity.Position) entity).position());
+        if (value.length > LONGEST_REFUSED) {
+            value = Arrays.copyOf(value, LONGEST_REFUSED);
+        }
         String subject = subject(entity);
         List<Header> headers = List.of(
                 specVersion,

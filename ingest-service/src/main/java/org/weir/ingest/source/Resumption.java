@@ -25,7 +25,6 @@ import org.weir.ingest.feed.store.FeedStore;
 import org.weir.ingest.health.HealthKeeper;
 import org.weir.ingest.health.Tally;
 import org.weir.ingest.publish.Announcer;
-import org.weir.ingest.publish.FeedTopics;
 import org.weir.schemas.id.AgencyId;
 import org.weir.schemas.id.FeedId;
 
@@ -39,10 +38,12 @@ public class Resumption implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Resumption.class);
     private static final int RETRY_SECONDS = 2;
 
+    /** How soon after the broker's return a feed is announced that could not be. */
+    private static final int ANNOUNCE_SECONDS = 10;
+
     private final FeedStore store;
     private final KeyRing keys;
     private final Lines lines;
-    private final FeedTopics topics;
     private final Announcer announcer;
     private final HealthKeeper keeper;
     private final ScheduledExecutorService alarm;
@@ -53,7 +54,6 @@ public class Resumption implements HealthCheck {
             FeedStore store,
             KeyRing keys,
             Lines lines,
-            FeedTopics topics,
             Announcer announcer,
             HealthKeeper keeper,
             ScheduledExecutorService alarm,
@@ -61,7 +61,6 @@ public class Resumption implements HealthCheck {
         this.store = store;
         this.keys = keys;
         this.lines = lines;
-        this.topics = topics;
         this.announcer = announcer;
         this.keeper = keeper;
         this.alarm = alarm;
@@ -98,17 +97,12 @@ public class Resumption implements HealthCheck {
         keeper.begin();
         resumed = true;
         LOG.infof("Registered feeds are at work: %d", feeds.size());
-        executor.execute(() -> untilDone("The registered feeds could not be announced", this::announce));
+        announce();
     }
 
     private void announce() {
-        topics.announcements();
-        for (Line line : lines.all()) {
-            announcer
-                    .announce(line.feed().announcement(line.agency()))
-                    .toCompletableFuture()
-                    .join();
-        }
+        lines.all().forEach(line -> announcer.later(line.feed().announcement(line.agency())));
+        alarm.scheduleWithFixedDelay(() -> executor.execute(announcer::again), 0, ANNOUNCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void untilDone(String complaint, Runnable work) {

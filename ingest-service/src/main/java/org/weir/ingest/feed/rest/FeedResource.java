@@ -36,6 +36,7 @@ import org.weir.ingest.publish.FeedTopics;
 import org.weir.ingest.publish.Quarantine;
 import org.weir.ingest.source.Line;
 import org.weir.ingest.source.Lines;
+import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -173,6 +174,8 @@ public class FeedResource {
     }
 
     private Uni<Void> announced(Feed feed, Agency agency) {
+        FeedAnnouncement announcement = feed.announcement(agency);
+        announcer.later(announcement);
         return Uni.createFrom()
                 .<Void>item(() -> {
                     topics.announcements();
@@ -180,6 +183,6 @@ public class FeedResource {
                     return null;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(() -> Uni.createFrom().completionStage(announcer.announce(feed.announcement(agency))));
+                .chain(() -> Uni.createFrom().completionStage(announcer.announce(announcement)));
     }
 }
