@@ -1,0 +1,36 @@
+package org.weir.dashboard;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What this dashboard is told. */
+@ConfigMapping(prefix = "weir")
+public interface DashboardConfig {
+    /** Whose dashboard this is: it reads this recipient's shared topics and no others. */
+    @WithDefault("city-planning")
+    String recipient();
+
+    /** Where ingest-service answers. */
+    @WithDefault("http://127.0.0.1:8081")
+    URI ingestUrl();
+
+    /** Where consent-service answers. */
+    @WithDefault("http://127.0.0.1:8082")
+    URI consentUrl();
+
+    /** Where Kafka Streams keeps its state; without it, a fresh directory that is restored from the broker. */
+    Optional<Path> stateDirectory();
+
+    /** Topics that this service makes. */
+    Topics topics();
+
+    /** Topics that this service makes. */
+    interface Topics {
+        /** Copies of each record; 3 where there are three brokers. */
+        @WithDefault("1")
+        short replication();
+    }
+}

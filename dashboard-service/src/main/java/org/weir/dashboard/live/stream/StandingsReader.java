@@ -1,0 +1,111 @@
+package org.weir.dashboard.live.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.weir.dashboard.DashboardConfig;
+import org.weir.dashboard.Shared;
+import org.weir.dashboard.standing.Standings;
+import org.weir.schemas.agreement.AgreementNotice;
+import org.weir.schemas.feed.FeedAnnouncement;
+import org.weir.schemas.id.RecipientId;
+import org.weir.schemas.topic.Topics;
+
+/** Keeps {@link Standings} as the topics {@code feeds} and {@code obligations} tell them, from their beginning. */
+@ApplicationScoped
+public class StandingsReader {
+    private static final Logger LOG = Logger.getLogger(StandingsReader.class);
+
+    private final Standings standings;
+    private final Shared shared;
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+    private final Event<FeedAnnouncement> announced;
+    private final Event<AgreementNotice> noticed;
+    private PollLoop loop;
+
+    StandingsReader(
+            Standings standings,
+            Shared shared,
+            ObjectMapper json,
+            MeterRegistry meters,
+            Event<FeedAnnouncement> announced,
+            Event<AgreementNotice> noticed) {
+        this.standings = standings;
+        this.shared = shared;
+        this.json = json;
+        this.meters = meters;
+        this.announced = announced;
+        this.noticed = noticed;
+    }
+
+    @Produces
+    @Singleton
+    static Standings standings(DashboardConfig config) {
+        return new Standings(new RecipientId(config.recipient()));
+    }
+
+    void start(@Observes StartupEvent ignored) {
+        loop = new PollLoop("standings", this::consumer, this::poll);
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent ignored) {
+        loop.stop();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = shared.broker();
+        settings.put("client.id", "dashboard-standings");
+        settings.put("enable.auto.commit", false);
+        settings.put("isolation.level", "read_committed");
+        // The topics may not exist yet: made by whoever owns them, noticed within a second.
+        settings.put("allow.auto.create.topics", false);
+        settings.put("metadata.max.age.ms", 1_000);
+        var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var partitions = List.of(
+                new TopicPartition(Topics.FEEDS.pattern(), 0), new TopicPartition(Topics.OBLIGATIONS.pattern(), 0));
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    private void poll(KafkaConsumer<byte[], byte[]> consumer) {
+        consumer.poll(PollLoop.WAIT).forEach(this::take);
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            if (record.topic().equals(Topics.FEEDS.pattern())) {
+                FeedAnnouncement feed = json.readValue(record.value(), FeedAnnouncement.class);
+                standings.announced(feed);
+                announced.fire(feed);
+            } else {
+                AgreementNotice notice = json.readValue(record.value(), AgreementNotice.class);
+                if (standings.noticed(notice)) {
+                    noticed.fire(notice);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            meters.counter("weir.dashboard.unreadable", "reason", record.topic()).increment();
+            LOG.warnf("A record of topic=%s at offset=%d could not be used", record.topic(), record.offset());
+        }
+    }
+}

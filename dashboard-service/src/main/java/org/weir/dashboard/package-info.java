@@ -1,0 +1,2 @@
+/** Reads configuration, writes the parts that everything here shares: the clock and the settings. */
+package org.weir.dashboard;

@@ -1,0 +1,168 @@
+package org.weir.dashboard.schedule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A line on the ground, measured in metres from its beginning. Lengths are taken on a plane through its middle latitude
+ * (equirectangular): within 0.1% over a city's extent, which is less than the shapes themselves are off.
+ */
+public final class Polyline {
+    private static final double METRES_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
+
+    /** Two nearest points this close are one. */
+    private static final double SAME = 1.0;
+
+    private final double[] lat;
+    private final double[] lon;
+    private final double[] x;
+    private final double[] y;
+    private final double[] at;
+    private final double metresPerLon;
+
+    /**
+     * A line through the given places, in degrees; there must be two or more. The arrays are kept, not copied.
+     */
+    public Polyline(double[] lat, double[] lon) {
+        if (lat.length < 2 || lat.length != lon.length) {
+            throw new IllegalArgumentException("A line has two points or more.");
+        }
+        this.lat = lat;
+        this.lon = lon;
+        double low = Arrays.stream(lat).min().orElseThrow();
+        double high = Arrays.stream(lat).max().orElseThrow();
+        this.metresPerLon = METRES_PER_DEGREE * Math.cos(Math.toRadians((low + high) / 2));
+        this.x = new double[lat.length];
+        this.y = new double[lat.length];
+        this.at = new double[lat.length];
+        for (int i = 0; i < lat.length; i++) {
+            x[i] = (lon[i] - lon[0]) * metresPerLon;
+            y[i] = (lat[i] - lat[0]) * METRES_PER_DEGREE;
+            at[i] = i == 0 ? 0 : at[i - 1] + Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
+        }
+    }
+
+    /** Metres from beginning to end. */
+    public double length() {
+        return at[at.length - 1];
+    }
+
+    /** Metres from the beginning to a point of the line, by its index. */
+    public double vertex(int i) {
+        return at[i];
+    }
+
+    public int vertices() {
+        return at.length;
+    }
+
+    /** The nearest point to a place on the part from one distance to another, in metres along the line. */
+    public Projection nearest(double placeLat, double placeLon, double from, double to) {
+        double px = (placeLon - lon[0]) * metresPerLon;
+        double py = (placeLat - lat[0]) * METRES_PER_DEGREE;
+        double low = Math.max(0, Math.min(from, length()));
+        double high = Math.max(low, Math.min(to, length()));
+        double bestAt = low;
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = segment(low); i < at.length - 1 && at[i] <= high; i++) {
+            double s = Math.min(high, Math.max(low, along(i, px, py)));
+            double d = distance(i, s, px, py);
+            if (d < best) {
+                best = d;
+                bestAt = s;
+            }
+        }
+        return new Projection(bestAt, Math.sqrt(best));
+    }
+
+    /** Every place where the line comes nearest to a point and then leaves it, no farther away than given. */
+    public List<Projection> passes(double placeLat, double placeLon, double within) {
+        double px = (placeLon - lon[0]) * metresPerLon;
+        double py = (placeLat - lat[0]) * METRES_PER_DEGREE;
+        double limit = within * within;
+        List<Projection> passes = new ArrayList<>();
+        double before = Double.POSITIVE_INFINITY;
+        int last = at.length - 2;
+        for (int i = 0; i <= last; i++) {
+            double s = along(i, px, py);
+            double d = distance(i, s, px, py);
+            if (d <= limit && d <= before) {
+                double after = i == last ? Double.POSITIVE_INFINITY : distance(i + 1, along(i + 1, px, py), px, py);
+                boolean again = !passes.isEmpty() && s - passes.get(passes.size() - 1).at() < SAME;
+                if (d <= after && !again) {
+                    passes.add(new Projection(s, Math.sqrt(d)));
+                }
+            }
+            before = d;
+        }
+        return passes;
+    }
+
+    /** Which way the line leads at a distance along it: degrees clockwise from north. */
+    public double bearing(double metres) {
+        int i = segment(metres);
+        while (i < at.length - 2 && at[i + 1] == at[i]) {
+            i++;
+        }
+        double degrees = Math.toDegrees(Math.atan2(x[i + 1] - x[i], y[i + 1] - y[i]));
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+
+    /** The part of the line between two distances, as [longitude, latitude] pairs. */
+    public double[][] part(double from, double to) {
+        List<double[]> points = new ArrayList<>();
+        points.add(point(from));
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] > from && at[i] < to) {
+                points.add(new double[] {lon[i], lat[i]});
+            }
+        }
+        points.add(point(to));
+        return points.toArray(double[][]::new);
+    }
+
+    /** The place at a distance along the line, as [longitude, latitude]. */
+    public double[] point(double metres) {
+        int i = segment(metres);
+        double length = at[i + 1] - at[i];
+        double share = length == 0 ? 0 : Math.max(0, Math.min(1, (metres - at[i]) / length));
+        return new double[] {lon[i] + share * (lon[i + 1] - lon[i]), lat[i] + share * (lat[i + 1] - lat[i])};
+    }
+
+    /** All of it, as [longitude, latitude] pairs. */
+    public double[][] points() {
+        double[][] points = new double[lat.length][];
+        for (int i = 0; i < lat.length; i++) {
+            points[i] = new double[] {lon[i], lat[i]};
+        }
+        return points;
+    }
+
+    private int segment(double metres) {
+        int found = Arrays.binarySearch(at, metres);
+        int i = found >= 0 ? found : -found - 2;
+        while (i > 0 && at[i - 1] == at[i]) {
+            i--;
+        }
+        return Math.max(0, Math.min(i, at.length - 2));
+    }
+
+    /** Metres along the line to the point of a segment nearest to a place. */
+    private double along(int i, double px, double py) {
+        double dx = x[i + 1] - x[i];
+        double dy = y[i + 1] - y[i];
+        double squared = dx * dx + dy * dy;
+        double share = squared == 0 ? 0 : ((px - x[i]) * dx + (py - y[i]) * dy) / squared;
+        return at[i] + Math.max(0, Math.min(1, share)) * (at[i + 1] - at[i]);
+    }
+
+    /** Squared metres from a place to a point of a segment. */
+    private double distance(int i, double s, double px, double py) {
+        double length = at[i + 1] - at[i];
+        double share = length == 0 ? 0 : (s - at[i]) / length;
+        double dx = x[i] + share * (x[i + 1] - x[i]) - px;
+        double dy = y[i] + share * (y[i + 1] - y[i]) - py;
+        return dx * dx + dy * dy;
+    }
+}

@@ -1,0 +1,66 @@
+package org.weir.dashboard.schedule.gtfs;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The stop times of one trip while an archive is read, in plain arrays: a large agency has millions of them. */
+final class StopTimes {
+    private static final int COLUMNS = 3;
+
+    private int[] rows = new int[8 * COLUMNS];
+    private int size;
+
+    /** Adds a row; the time is that of departure, or -1 where none is given. */
+    void add(int sequence, int stop, int time) {
+        if (size * COLUMNS == rows.length) {
+            rows = Arrays.copyOf(rows, rows.length * 2);
+        }
+        rows[size * COLUMNS] = sequence;
+        rows[size * COLUMNS + 1] = stop;
+        rows[size * COLUMNS + 2] = time;
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Puts the rows in order of sequence, and gives times to stops without: evenly between their neighbours. */
+    void complete() {
+        int[] sorted = new int[size * COLUMNS];
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted((a, b) -> Integer.compare(rows[a * COLUMNS], rows[b * COLUMNS]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(rows, order[i] * COLUMNS, sorted, i * COLUMNS, COLUMNS);
+        }
+        rows = sorted;
+        int known = -1;
+        for (int i = 0; i < size; i++) {
+            if (time(i) >= 0) {
+                fill(known, i);
+                known = i;
+            }
+        }
+        fill(known, size);
+    }
+
+    private void fill(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            int before = from < 0 ? (to < size ? time(to) : 0) : time(from);
+            int after = to < size ? time(to) : before;
+            int steps = to - from;
+            rows[i * COLUMNS + 2] = from < 0 ? after : before + (after - before) * (i - from) / steps;
+        }
+    }
+
+    int stop(int i) {
+        return rows[i * COLUMNS + 1];
+    }
+
+    int time(int i) {
+        return rows[i * COLUMNS + 2];
+    }
+}

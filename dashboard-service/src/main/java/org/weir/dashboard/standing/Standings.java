@@ -1,0 +1,130 @@
+package org.weir.dashboard.standing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.weir.schemas.agreement.AgreementNotice;
+import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.feed.FeedAnnouncement;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.id.RecipientId;
+
+/** The feeds and agreements this recipient has been told of. One thread writes, many read. */
+public final class Standings {
+    /** Two polls of a slow feed (30 s) may miss before it is called quiet. */
+    static final Duration QUIET_AFTER = Duration.ofSeconds(90);
+
+    private final RecipientId recipient;
+    private final Map<FeedId, FeedAnnouncement> feeds = new ConcurrentSkipListMap<>();
+    private final Map<AgreementId, AgreementNotice> notices = new ConcurrentHashMap<>();
+    private final Map<FeedId, Instant> shared = new ConcurrentHashMap<>();
+
+    public Standings(RecipientId recipient) {
+        this.recipient = recipient;
+    }
+
+    public void announced(FeedAnnouncement feed) {
+        feeds.put(feed.id(), feed);
+    }
+
+    /**
+     * Takes a notice.
+     *
+     * @return whether it is for this recipient and newer than what was known
+     */
+    public boolean noticed(AgreementNotice notice) {
+        if (!recipient.equals(notice.document().assignee())) {
+            return false;
+        }
+        AgreementNotice before = notices.get(notice.document().uid());
+        if (before != null && before.epoch() > notice.epoch()) {
+            return false;
+        }
+        notices.put(notice.document().uid(), notice);
+        return true;
+    }
+
+    public void sharedAt(FeedId feed, Instant at) {
+        shared.merge(feed, at, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    public Optional<FeedAnnouncement> feed(FeedId id) {
+        return Optional.ofNullable(feeds.get(id));
+    }
+
+    public Collection<FeedAnnouncement> feeds() {
+        return feeds.values();
+    }
+
+    /** Whether an agreement is known to be over; an unknown one is not yet. */
+    public boolean ended(AgreementId agreement, Instant now) {
+        AgreementNotice notice = notices.get(agreement);
+        return notice != null && over(notice, now);
+    }
+
+    /** The agreement that speaks for a feed: the newest in force, else the newest of all. */
+    public Optional<AgreementNotice> agreementFor(FeedId feed, Instant now) {
+        AgreementNotice best = null;
+        for (AgreementNotice each : notices.values()) {
+            boolean ofFeed = each.state() != AgreementState.DRAFT
+                    && feed.equals(each.document().target().feed());
+            if (ofFeed && (best == null || preferred(each, best, now))) {
+                best = each;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean preferred(AgreementNotice a, AgreementNotice b, Instant now) {
+        boolean overA = over(a, now);
+        boolean overB = over(b, now);
+        return overA == overB ? a.epoch() > b.epoch() : overB;
+    }
+
+    private static boolean over(AgreementNotice notice, Instant now) {
+        Instant expires = notice.document().expires();
+        return notice.state().ended() || expires != null && !now.isBefore(expires);
+    }
+
+    public List<Standing> all(Instant now) {
+        List<Standing> all = new ArrayList<>();
+        feeds.values().forEach(feed -> all.add(standing(feed, now)));
+        return all;
+    }
+
+    public Optional<Standing> of(FeedId feed, Instant now) {
+        return feed(feed).map(known -> standing(known, now));
+    }
+
+    private Standing standing(FeedAnnouncement feed, Instant now) {
+        AgreementNotice notice = agreementFor(feed.id(), now).orElse(null);
+        Instant last = shared.get(feed.id());
+        return new Standing(
+                feed.id(),
+                feed.title(),
+                feed.agencyName(),
+                feed.timezone(),
+                feed.recorded(),
+                notice,
+                flow(notice, last, now),
+                last);
+    }
+
+    private static Flow flow(AgreementNotice notice, Instant last, Instant now) {
+        if (notice == null) {
+            return Flow.NONE;
+        }
+        if (over(notice, now)) {
+            return Flow.ENDED;
+        }
+        boolean lately = last != null && last.plus(QUIET_AFTER).isAfter(now);
+        return lately ? Flow.FLOWING : Flow.QUIET;
+    }
+}
