@@ -2,7 +2,9 @@ package org.weir.local.command;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.weir.local.plan.Misuse;
 import org.weir.local.plan.Ports;
 import org.weir.local.plan.Wishes;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class Flags {
     Optional<Double> citySpeed;
 
     @Option(names = "--city-from", paramLabel = "TIME")
-    Optional<LocalDateTime> cityFrom;
+    Optional<String> cityFrom;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
     int port;
@@ -74,9 +76,17 @@ final class Flags {
     Wishes wishes() {
         return new Wishes(
                 new Wishes.Own(agency, agencyName, timezone, gtfs, vehiclePositions),
-                new Wishes.City(citySpeed, cityFrom),
+                new Wishes.City(citySpeed, cityFrom.map(Flags::localTime)),
                 poll,
                 recorded);
+    }
+
+    private static LocalDateTime localTime(String text) {
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Misuse("--city-from needs a local time such as 2026-03-02T06:30, not " + text + ".");
+        }
     }
 
     Ports ports() {
