@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { choice, dates, speedsState } from "../src/pages/speeds/state";
+import { ownPath } from "../src/app/router";
+
+const known = {
+  dates: ["2026-11-20", "2026-11-21"],
+  routes: [
+    { route: "1", direction: 0, n: 10, meanMps: 4 },
+    { route: "2", direction: 1, n: 90, meanMps: 4 },
+    { route: "2", direction: 0, n: 80, meanMps: 4 },
+  ],
+};
+const none = speedsState.read("");
+
+describe("what the speeds page shows unasked", () => {
+  it("is the newest day and the route and direction with most data", () => {
+    const span = dates(none, known)!;
+    expect(span).toEqual({ from: "2026-11-21", to: "2026-11-21" });
+    expect(choice(none, known, span)).toMatchObject({ route: "2", direction: 1 });
+  });
+
+  it("keeps to the route that the URL names", () => {
+    const span = dates(none, known)!;
+    expect(choice({ ...none, route: "1" }, known, span)).toMatchObject({ route: "1", direction: 0 });
+    expect(choice({ ...none, route: "9" }, known, span)).toMatchObject({ route: "9", direction: 0 });
+  });
+
+  it("turns days in the wrong order round", () => {
+    expect(dates({ ...none, from: "2026-11-21", to: "2026-11-20" }, known)).toEqual({
+      ...{ from: "2026-11-20", to: "2026-11-21" },
+    });
+  });
+
+  it("is nothing where there is no data", () => {
+    expect(dates(none, { dates: [], routes: [] })).toBeNull();
+  });
+});
+
+describe("where signing in goes on to", () => {
+  it.each([
+    ["/now?feed=a", "/now?feed=a"],
+    ["//evil.example", "/"],
+    ["/\\evil.example", "/"],
+    ["https://evil.example", "/"],
+    [null, "/"],
+  ])("takes %s as %s", (to, path) => expect(ownPath(to)).toBe(path));
+});
