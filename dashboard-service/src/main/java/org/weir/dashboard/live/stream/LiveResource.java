@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.weir.dashboard.query.Parameters;
 import org.weir.dashboard.standing.Standing;
 import org.weir.dashboard.standing.Standings;
 import org.weir.schemas.http.Roles;
@@ -50,18 +51,10 @@ public class LiveResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Multi<OutboundSseEvent> live(@QueryParam("feed") String feed, @Context Sse sse) {
-        FeedId id = feedId(feed);
+        FeedId id = Parameters.feed(feed);
         if (standings.feed(id).isEmpty()) {
             throw new Refusal(ErrorCode.UNKNOWN_FEED, "No feed of this id has been announced.");
         }
         return ticker.watch(id, sse);
-    }
-
-    private static FeedId feedId(String value) {
-        try {
-            return FeedId.of(value);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorCode.BAD_ID, e.getMessage());
-        }
     }
 }

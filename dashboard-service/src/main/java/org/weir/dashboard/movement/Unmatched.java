@@ -1,0 +1,25 @@
+package org.weir.dashboard.movement;
+
+/** Why a position tells nothing about a street. A fixed vocabulary: it tags a meter. */
+public enum Unmatched {
+    /** It has no vehicle, place or time. */
+    INCOMPLETE("incomplete"),
+    /** It is not newer than the vehicle's last one. */
+    NOT_NEWER("not-newer"),
+    /** Its feed has no schedule yet. */
+    NO_SCHEDULE("no-schedule"),
+    /** Neither its trip nor its route is in the schedule. */
+    NO_TRIP("no-trip"),
+    /** It is farther from the trip's way than a street is wide and a receiver is off. */
+    OFF_ROUTE("off-route");
+
+    private final String code;
+
+    Unmatched(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,107 @@
+package org.weir.dashboard.query;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.Stop;
+import org.weir.dashboard.schedule.StopPattern;
+import org.weir.dashboard.schedule.Trip;
+
+/** A schedule's shapes and stops as GeoJSON (RFC 7946). */
+final class GeoJson {
+    private static final JsonFactory JSON = new JsonFactory();
+    /** Five digits are a metre; more would only make it longer. */
+    private static final double DIGITS = 1e6;
+
+    private GeoJson() {}
+
+    /** One line for each route, direction and shape, with the number of trips that take it. */
+    static byte[] shapes(Schedule schedule) {
+        Map<StopPattern, Integer> trips = new LinkedHashMap<>();
+        schedule.content().patterns().forEach(pattern -> trips.put(pattern, 0));
+        for (Trip trip : schedule.content().trips().values()) {
+            trips.merge(trip.pattern(), 1, Integer::sum);
+        }
+        record Way(String route, int direction, String shape) {}
+        Map<Way, Integer> ways = new LinkedHashMap<>();
+        Map<Way, StopPattern> one = new LinkedHashMap<>();
+        trips.forEach((pattern, n) -> {
+            Way way = new Way(pattern.route(), pattern.direction(), pattern.shape().id());
+            ways.merge(way, n, Integer::sum);
+            one.putIfAbsent(way, pattern);
+        });
+        return collection(json -> {
+            for (Map.Entry<Way, Integer> each : ways.entrySet()) {
+                Way way = each.getKey();
+                begin(json, "LineString");
+                json.writeStartArray();
+                for (double[] point : one.get(way).shape().line().points()) {
+                    point(json, point);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+                json.writeObjectFieldStart("properties");
+                json.writeStringField("routeId", way.route());
+                json.writeNumberField("directionId", way.direction());
+                json.writeStringField("shapeId", way.shape());
+                json.writeNumberField("trips", each.getValue());
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    static byte[] stops(Schedule schedule) {
+        return collection(json -> {
+            for (Stop stop : schedule.content().stops().values()) {
+                begin(json, "Point");
+                point(json, new double[] {stop.lon(), stop.lat()});
+                json.writeEndObject();
+                json.writeObjectFieldStart("properties");
+                json.writeStringField("stopId", stop.id());
+                json.writeStringField("name", stop.name());
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    private static void begin(JsonGenerator json, String type) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "Feature");
+        json.writeObjectFieldStart("geometry");
+        json.writeStringField("type", type);
+        json.writeFieldName("coordinates");
+    }
+
+    private static void point(JsonGenerator json, double[] lonLat) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(Math.round(lonLat[0] * DIGITS) / DIGITS);
+        json.writeNumber(Math.round(lonLat[1] * DIGITS) / DIGITS);
+        json.writeEndArray();
+    }
+
+    private interface Features {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static byte[] collection(Features features) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("type", "FeatureCollection");
+            json.writeArrayFieldStart("features");
+            features.write(json);
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

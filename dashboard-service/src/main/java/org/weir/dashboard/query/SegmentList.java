@@ -1,0 +1,137 @@
+package org.weir.dashboard.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.weir.dashboard.measure.SegmentSpeed;
+import org.weir.dashboard.measure.SpeedAccumulator;
+import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.StopPattern;
+import org.weir.dashboard.schedule.Trip;
+
+/** Puts what was observed on the segments that the schedule has, in the order along the direction. */
+final class SegmentList {
+    private static final int HOUR = 3_600;
+
+    private final Schedule schedule;
+    private final String route;
+    private final int direction;
+    private final Collection<Integer> hours;
+
+    SegmentList(Schedule schedule, String route, int direction, Collection<Integer> hours) {
+        this.schedule = schedule;
+        this.route = route;
+        this.direction = direction;
+        this.hours = hours;
+    }
+
+    private boolean asked(int hour) {
+        return hours.isEmpty() || hours.contains(hour);
+    }
+
+    /** Distinct hours with figures. */
+    static List<Integer> hours(List<SegmentSpeed> values) {
+        TreeSet<Integer> found = new TreeSet<>();
+        values.forEach(value -> found.add(value.key().hour()));
+        return List.copyOf(found);
+    }
+
+    List<SegmentSpeeds.Segment> of(List<SegmentSpeed> values, LocalDate from, LocalDate to) {
+        Map<String, TreeMap<Integer, SpeedAccumulator>> observed = new HashMap<>();
+        for (SegmentSpeed each : values) {
+            if (asked(each.key().hour())) {
+                observed.computeIfAbsent(each.key().segment(), s -> new TreeMap<>())
+                        .merge(each.key().hour(), each.speeds(), SpeedAccumulator::merge);
+            }
+        }
+        Map<String, Integer> scheduled = scheduled(from, to);
+        List<SegmentSpeeds.Segment> list = new ArrayList<>();
+        order().forEach((id, place) -> {
+            int planned = scheduled.getOrDefault(id, 0);
+            if (planned > 0 || observed.containsKey(id)) {
+                TreeMap<Integer, SpeedAccumulator> byHour = observed.getOrDefault(id, new TreeMap<>());
+                list.add(segment(id, list.size() + 1, place, byHour, planned));
+            }
+        });
+        return list;
+    }
+
+    /** Where a segment lies: in which pattern, and which of its stops ends it. */
+    private record Place(StopPattern pattern, int to) {}
+
+    /** The busiest pattern's segments first, then those that only other patterns have, each after the one before it. */
+    private Map<String, Place> order() {
+        List<String> ids = new ArrayList<>();
+        Map<String, Place> places = new HashMap<>();
+        for (StopPattern pattern : schedule.patterns(route)) {
+            if (pattern.direction() != direction) {
+                continue;
+            }
+            int after = -1;
+            for (int to = 1; to < pattern.stops().size(); to++) {
+                String id = pattern.segment(to);
+                if (places.putIfAbsent(id, new Place(pattern, to)) == null) {
+                    ids.add(after < 0 ? ids.size() : after + 1, id);
+                }
+                after = ids.indexOf(id);
+            }
+        }
+        Map<String, Place> order = new LinkedHashMap<>();
+        ids.forEach(id -> order.put(id, places.get(id)));
+        return order;
+    }
+
+    private Map<String, Integer> scheduled(LocalDate from, LocalDate to) {
+        Map<String, Integer> days = new HashMap<>();
+        Map<String, Integer> planned = new HashMap<>();
+        for (Trip trip : schedule.content().trips().values()) {
+            StopPattern pattern = trip.pattern();
+            if (!pattern.route().equals(route) || pattern.direction() != direction) {
+                continue;
+            }
+            int runs = days.computeIfAbsent(
+                    trip.service(), s -> schedule.content().days().count(s, from, to));
+            for (int k = 1; runs > 0 && k < pattern.stops().size(); k++) {
+                if (asked(trip.departs(k) / HOUR % 24)) {
+                    planned.merge(pattern.segment(k), runs, Integer::sum);
+                }
+            }
+        }
+        return planned;
+    }
+
+    private static SegmentSpeeds.Segment segment(
+            String id, int sequence, Place place, TreeMap<Integer, SpeedAccumulator> byHour, int scheduled) {
+        StopPattern pattern = place.pattern();
+        SpeedAccumulator all = SpeedAccumulator.EMPTY;
+        Map<Integer, Figure> figures = new TreeMap<>();
+        for (Map.Entry<Integer, SpeedAccumulator> each : byHour.entrySet()) {
+            all = all.merge(each.getValue());
+            figures.put(each.getKey(), Figure.of(each.getValue()));
+        }
+        double start = pattern.at()[place.to() - 1];
+        double end = pattern.at()[place.to()];
+        return new SegmentSpeeds.Segment(
+                id,
+                sequence,
+                stop(pattern, place.to() - 1),
+                stop(pattern, place.to()),
+                Math.round((end - start) * 10) / 10.0,
+                pattern.shape().line().part(start, end),
+                Figure.of(all),
+                figures,
+                scheduled,
+                all.n());
+    }
+
+    private static SegmentSpeeds.StopRef stop(StopPattern pattern, int index) {
+        return new SegmentSpeeds.StopRef(
+                pattern.stops().get(index).id(), pattern.stops().get(index).name());
+    }
+}

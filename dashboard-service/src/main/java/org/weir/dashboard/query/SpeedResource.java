@@ -1,0 +1,155 @@
+package org.weir.dashboard.query;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.weir.dashboard.measure.Definition;
+import org.weir.dashboard.measure.SegmentSpeed;
+import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.store.Schedules;
+import org.weir.dashboard.standing.Standings;
+import org.weir.dashboard.store.SpeedStore;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.http.Roles;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
+
+/** How fast streets are. */
+@Path("/api/v1/segment-speeds")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
+public class SpeedResource {
+    private static final long LONGEST_DAYS = 366;
+
+    private final SpeedStore store;
+    private final Schedules schedules;
+    private final Standings standings;
+    private final Clock clock;
+
+    SpeedResource(SpeedStore store, Schedules schedules, Standings standings, Clock clock) {
+        this.store = store;
+        this.schedules = schedules;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** The routes with figures, and the service dates that have any. */
+    public record RouteList(List<LocalDate> dates, List<RouteFigure> routes) {}
+
+    /** One route and direction; without a mean where n is too small. */
+    @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
+    public record RouteFigure(String route, int direction, long n, Double meanMps) {
+        static RouteFigure of(SpeedStore.RouteSum sum) {
+            boolean enough = sum.n() >= Definition.SEGMENT_SPEED.minimumN();
+            Double mean = enough ? Figure.rounded(sum.metres() / sum.seconds()) : null;
+            return new RouteFigure(sum.route(), sum.direction(), sum.n(), mean);
+        }
+    }
+
+    private record Period(LocalDate from, LocalDate to) {}
+
+    @GET
+    public Uni<SegmentSpeeds> speeds(
+            @QueryParam("feed") String feed,
+            @QueryParam("route") String route,
+            @QueryParam("direction") String direction,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("hours") String hours) {
+        FeedId id = Parameters.feed(feed);
+        Parameters.required("route", route);
+        int way = Parameters.direction(direction);
+        List<Integer> asked = Parameters.hours(hours);
+        Schedule schedule = schedules
+                .find(id)
+                .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));
+        AgreementDocument agreement = agreement(id);
+        String name = name(agreement);
+        return store.dates(id.value(), name)
+                .map(dates -> period(dates, from, to, schedule.timezone()))
+                .flatMap(p -> store.ofRoute(id.value(), name, route, way, p.from(), p.to())
+                        .map(values -> answer(id, agreement, schedule, route, way, p, asked, values)));
+    }
+
+    private static SegmentSpeeds answer(
+            FeedId feed,
+            AgreementDocument agreement,
+            Schedule schedule,
+            String route,
+            int direction,
+            Period period,
+            List<Integer> asked,
+            List<SegmentSpeed> values) {
+        return new SegmentSpeeds(
+                feed,
+                agreement == null
+                        ? null
+                        : new SegmentSpeeds.AgreementRef(
+                                agreement.uid().value(), agreement.title(), agreement.version()),
+                route,
+                direction,
+                period.from(),
+                period.to(),
+                schedule.timezone(),
+                Definition.SEGMENT_SPEED,
+                SegmentList.hours(values),
+                new SegmentList(schedule, route, direction, asked).of(values, period.from(), period.to()));
+    }
+
+    @GET
+    @Path("/routes")
+    public Uni<RouteList> routes(
+            @QueryParam("feed") String feed, @QueryParam("from") String from, @QueryParam("to") String to) {
+        FeedId id = Parameters.feed(feed);
+        String name = name(agreement(id));
+        ZoneId zone = standings.feed(id).orElseThrow(SpeedResource::unknown).timezone();
+        return store.dates(id.value(), name).flatMap(dates -> {
+            Period p = period(dates, from, to, zone);
+            return store.routes(id.value(), name, p.from(), p.to())
+                    .map(sums -> new RouteList(
+                            dates, sums.stream().map(RouteFigure::of).toList()));
+        });
+    }
+
+    /** Without dates: the newest service date that has figures. */
+    private Period period(List<LocalDate> dates, String from, String to, ZoneId zone) {
+        LocalDate newest = dates.isEmpty()
+                ? clock.instant().atZone(zone).toLocalDate()
+                : dates.get(dates.size() - 1);
+        LocalDate last = Parameters.date("to", to, from == null || from.isEmpty() ? newest : null);
+        LocalDate first = Parameters.date("from", from, last);
+        last = last == null ? first : last;
+        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > LONGEST_DAYS) {
+            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends and has at most 366 days.");
+        }
+        return new Period(first, last);
+    }
+
+    private AgreementDocument agreement(FeedId feed) {
+        if (standings.feed(feed).isEmpty()) {
+            throw unknown();
+        }
+        return standings
+                .agreementFor(feed, clock.instant())
+                .map(notice -> notice.document())
+                .orElse(null);
+    }
+
+    private static String name(AgreementDocument agreement) {
+        return agreement == null ? "" : agreement.uid().value();
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(ErrorCode.UNKNOWN_FEED, "No feed of this id has been announced.");
+    }
+}

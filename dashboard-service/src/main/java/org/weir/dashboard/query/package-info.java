@@ -1,0 +1,2 @@
+/** Reads schedules, standings and the metrics store, writes what the API answers. Nothing here changes anything. */
+package org.weir.dashboard.query;

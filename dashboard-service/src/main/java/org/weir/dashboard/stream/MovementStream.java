@@ -1,0 +1,116 @@
+package org.weir.dashboard.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+import org.weir.dashboard.DashboardConfig;
+import org.weir.dashboard.Shared;
+import org.weir.schemas.id.RecipientId;
+
+/** Runs the topology: once its topic exists and the stored schedules are in memory, until the end. */
+@ApplicationScoped
+public class MovementStream {
+    private static final Logger LOG = Logger.getLogger(MovementStream.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final long BEFORE_NEW_THREAD = Duration.ofSeconds(1).toNanos();
+
+    private final Shared shared;
+    private final DashboardConfig config;
+    private final ScheduleLookup schedules;
+    private final Outcomes outcomes;
+    private final MetricTopics topics;
+    private volatile KafkaStreams streams;
+    private volatile boolean stopped;
+
+    MovementStream(
+            Shared shared,
+            DashboardConfig config,
+            ScheduleLookup schedules,
+            OutcomeMeters outcomes,
+            MetricTopics topics) {
+        this.shared = shared;
+        this.config = config;
+        this.schedules = schedules;
+        this.outcomes = outcomes;
+        this.topics = topics;
+    }
+
+    void start(@Observes StartupEvent ignored) {
+        Thread thread = new Thread(this::run, "movement-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        topics.awaitMade(() -> stopped);
+        if (stopped) {
+            return;
+        }
+        StreamsConfig settings = new StreamsConfig(settings());
+        KafkaStreams made = new KafkaStreams(
+                MovementTopology.build(new RecipientId(config.recipient()), schedules, outcomes, settings), settings);
+        made.setUncaughtExceptionHandler(e -> {
+            LOG.error("A movement thread failed and is replaced", e);
+            LockSupport.parkNanos(BEFORE_NEW_THREAD);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams = made;
+        made.start();
+    }
+
+    void stop(@Observes ShutdownEvent ignored) {
+        stopped = true;
+        if (streams != null) {
+            streams.close(CLOSE_WITHIN);
+        }
+    }
+
+    /** What state it is in; null before it began. */
+    public KafkaStreams.State state() {
+        return streams == null ? null : streams.state();
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(shared.broker());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, MovementTopology.APPLICATION_ID);
+        settings.put(StreamsConfig.CLIENT_ID_CONFIG, MovementTopology.APPLICATION_ID);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.topics().replication());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
+        settings.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // A shared topic that appears is read within two seconds.
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
+        return settings;
+    }
+
+    private Path stateDirectory() {
+        try {
+            // Without a place of its own the state is made anew from the broker's changelogs at each start.
+            return config.stateDirectory().isPresent()
+                    ? Files.createDirectories(config.stateDirectory().get())
+                    : Files.createTempDirectory("weir-dashboard-state");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
