@@ -1,9 +1,9 @@
 package org.weir.ingest.source;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +26,9 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final List<byte[]> parts = new ArrayList<>();
     private final long cap;
+    private long size;
     private Flow.Subscription subscription;
 
     /** @param cap how many bytes are taken; 0 where the body does not matter */
@@ -54,14 +55,16 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + (long) buffer.remaining() > cap) {
+            size += buffer.remaining();
+            if (size > cap) {
                 subscription.cancel();
+                parts.clear();
                 whole.completeExceptionally(new TooLarge());
                 return;
             }
             byte[] part = new byte[buffer.remaining()];
             buffer.get(part);
-            bytes.writeBytes(part);
+            parts.add(part);
         }
     }
 
@@ -72,6 +75,9 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        whole.complete(bytes.toByteArray());
+        ByteBuffer bytes = ByteBuffer.allocate((int) size);
+        parts.forEach(bytes::put);
+        parts.clear();
+        whole.complete(bytes.array());
     }
 }
