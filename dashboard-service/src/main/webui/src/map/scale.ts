@@ -13,8 +13,8 @@ export const CLASSES = 7;
  * most from the ground of its theme.
  */
 export const COLOURS = {
-  light: ["#4c0c3f", "#7d1452", "#b0235a", "#d84b50", "#ee7d45", "#f6ac55", "#fbd77f"],
-  dark: ["#fff3b8", "#fbcf74", "#f59f4f", "#e66f4c", "#c24560", "#91386d", "#67356f"],
+  light: ["#4c0c3f", "#7d1452", "#b0235a", "#cb3b4c", "#ee7d45", "#f6ac55", "#fbd77f"],
+  dark: ["#fff3b8", "#fbcf74", "#f7a552", "#ea7f50", "#d95c5f", "#b94c85", "#8a4f9e"],
 } as const;
 
 export const TOO_FEW = { light: "#8d9297", dark: "#71767a" } as const;

@@ -88,7 +88,7 @@ class AgreementPage extends Page {
     const zone = standing?.timezone ?? ownZone();
     return html`
       <p class="w-back"><a class="usa-link" href="/agreements">${t.agreements.all}</a></p>
-      <div class="w-title-row">
+      <div class="w-title-row w-title-row--tag">
         <h1 dir="auto">${doc.title}</h1>
         ${agreementTag(state)}
       </div>

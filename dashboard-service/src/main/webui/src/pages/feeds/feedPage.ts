@@ -70,7 +70,7 @@ class FeedPage extends Page {
     const zone = feed.timezone ?? context.of(feed.id)?.timezone ?? ownZone();
     return html`
       <p class="w-back"><a class="usa-link" href="/feeds">${t.feeds.all}</a></p>
-      <div class="w-title-row">
+      <div class="w-title-row w-title-row--tag">
         <h1 dir="auto">${feed.title || feed.id}</h1>
         ${feedTag(feed.health.state)}
       </div>

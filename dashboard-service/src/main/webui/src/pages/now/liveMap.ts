@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from "maplibre-gl";
+import { LngLat, type Map as MapLibre } from "maplibre-gl";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Route, Shapes, Stops } from "../../api/types";
 import { reducedMotion, theme, type Theme } from "../../app/theme";
@@ -147,6 +147,19 @@ export class LiveMap extends View {
     return colour;
   }
 
+  /** Towards the chosen vehicle, if there is one, so that it is not lost. */
+  #zoom(by: number): void {
+    const map = this.#map;
+    if (!map) return;
+    const chosen = this.selected === null ? undefined : this.fleet.vehicles.get(this.selected);
+    map.easeTo({
+      zoom: map.getZoom() + by,
+      animate: !reducedMotion(),
+      duration: 250,
+      ...(chosen ? { around: new LngLat(chosen.lon, chosen.lat) } : {}),
+    });
+  }
+
   #pick(point: { x: number; y: number }): void {
     const map = this.#map!;
     const t1 = glide(performance.now() - this.fleet.updatedAt);
@@ -167,7 +180,7 @@ export class LiveMap extends View {
     return html`<div class="w-map">
       <div class="w-map__canvas"></div>
       ${mapButtons(
-        (by) => this.#map?.easeTo({ zoom: this.#map.getZoom() + by, animate: !reducedMotion(), duration: 250 }),
+        (by) => this.#zoom(by),
         () => this.bounds && this.#map && fit(this.#map, this.bounds),
       )}
       ${this.#legend()}

@@ -32,4 +32,4 @@ export function rows(fleet: Fleet, state: NowState, routes: ReadonlyMap<string, 
 
 /** What people call a vehicle: its label, or the first letters of a pseudonym. */
 export const vehicleName = (vehicle: Vehicle): string =>
-  vehicle.label ?? (vehicle.id.length > 10 ? vehicle.id.slice(0, 8) : vehicle.id);
+  vehicle.label ?? (vehicle.id.length > 10 ? vehicle.id.slice(0, 6) : vehicle.id);

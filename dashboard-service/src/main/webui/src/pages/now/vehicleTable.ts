@@ -36,10 +36,10 @@ export function vehicleTable(table: VehicleTable): TemplateResult {
           <tr>
             ${columns.map((by) =>
               sortHead(
-                by === "speed" ? `${t.now.columns[by]} (${table.unit})` : t.now.columns[by],
+                by === "speed" ? table.unit : t.now.columns[by],
                 state.sort === by ? state.order : null,
                 () => table.sort(by),
-                by === "speed",
+                by === "speed" || by === "seen",
               ),
             )}
           </tr>

@@ -94,7 +94,7 @@ function segmentRow(
     <td class="w-number">
       ${segment.scheduled
         ? html`${percent(segment.observed ?? all.trips, segment.scheduled)}
-            <span class="w-fine">(${count(segment.observed ?? all.trips)}/${count(segment.scheduled)})</span>`
+            <small>${count(segment.observed ?? all.trips)}/${count(segment.scheduled)}</small>`
         : "–"}
     </td>
   </tr>`;
