@@ -11,6 +11,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      output: {
+        // A server that does not know `.mjs` would send the map's worker as bytes, and the browser refuse it.
+        assetFileNames: ({ names }) => `assets/[name]-[hash]${names[0]?.endsWith(".mjs") ? ".js" : "[extname]"}`,
+        codeSplitting: { groups: [{ name: "maplibre", test: /node_modules[\\/]maplibre-gl/ }] },
+      },
+    },
     // The map is one lazy part that only the pages with a map load.
     chunkSizeWarningLimit: 1200,
   },
