@@ -66,7 +66,10 @@ public final class Up {
         Progress progress =
                 new Progress(out, Clock.systemUTC(), Clock.systemUTC().instant());
         Path root = flags.root.toAbsolutePath().normalize();
-        Path data = flags.data.orElse(root.resolve("deploy/local/.run")).toAbsolutePath().normalize();
+        Path data = flags.data
+                .orElse(root.resolve("deploy/local/.run"))
+                .toAbsolutePath()
+                .normalize();
         Place place = new Place(root, data);
         boolean fresh = flags.data.isEmpty() || !Files.exists(place.issuerKey());
         Wishes wishes = flags.wishes();

@@ -1,0 +1,73 @@
+package org.weir.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weir.local.plan.Place;
+import org.weir.local.plan.PlannedProcess;
+
+class CrewTest {
+
+    @TempDir
+    Path data;
+
+    private Place place;
+    private Crew crew;
+
+    @BeforeEach
+    void begin() throws Exception {
+        place = new Place(data, data);
+        DataDirectory.prepare(place, true);
+        crew = new Crew(place);
+    }
+
+    @Test
+    void saysWhichProcessEndedAndItsLastLines() {
+        // Given one that stays and one that fails
+        crew.start(shell("steady", "sleep 60"));
+        crew.start(shell("frail", "echo no database here; exit 3"));
+
+        // When / Then
+        assertThatThrownBy(() -> crew.pause(Duration.ofSeconds(20)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("frail ended by itself (exit code 3)")
+                .hasMessageContaining("no database here");
+        crew.end();
+    }
+
+    @Test
+    void endsTheLastStartedFirst_andForgetsTheRun() throws Exception {
+        // Given two that note their end
+        Path ends = data.resolve("ends");
+        String noteEnd = "trap 'echo $0 >> " + ends + "; exit 0' TERM; echo up; while :; do sleep 0.05; done";
+        crew.start(new PlannedProcess("first", List.of("bash", "-c", noteEnd, "first"), Map.of(), null));
+        crew.start(new PlannedProcess("second", List.of("bash", "-c", noteEnd, "second"), Map.of(), null));
+        while (!LogLine.begins(place.log("first"), "up") || !LogLine.begins(place.log("second"), "up")) {
+            crew.pause(Duration.ofMillis(20));
+        }
+        assertThat(Files.readAllLines(place.processFile()))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("launcher ");
+
+        // When
+        crew.end();
+
+        // Then
+        assertThat(Files.readAllLines(ends)).containsExactly("second", "first");
+        assertThat(place.processFile()).doesNotExist();
+    }
+
+    private static PlannedProcess shell(String name, String script) {
+        return new PlannedProcess(name, List.of("bash", "-c", script), Map.of(), null);
+    }
+}
