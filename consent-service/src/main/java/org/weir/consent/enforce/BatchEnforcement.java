@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.policy.SharingDecision;
@@ -23,9 +24,6 @@ import org.weir.schemas.ledger.ReasonCode;
  * records it has. For one thread.
  */
 final class BatchEnforcement {
-    /** A broker takes a megabyte by default; the envelope needs some of it. */
-    private static final int LARGEST = 900_000;
-
     private final Plans plans;
     private final Outlet outlet;
     private final Map<CompiledPlan, Line> lines = new IdentityHashMap<>();
@@ -76,18 +74,15 @@ final class BatchEnforcement {
                         p.shape().shaper(),
                         new SharedEnvelope(p, plans.epoch(), outlet.partitions(SharedEnvelope.topic(p)))));
         for (ConsumerRecord<byte[], byte[]> raw : records) {
-            byte[] value;
+            ProducerRecord<byte[], byte[]> ready;
             try {
-                value = line.shaper.shape(raw.value());
-                if (value.length > LARGEST) {
-                    throw new UnshapeableRecord("The record is too large", LARGEST);
-                }
+                ready = line.envelope.wrap(raw, line.shaper);
             } catch (UnshapeableRecord | RuntimeException e) {
                 outlet.quarantine(plan, raw, e);
                 tally.quarantine();
                 continue;
             }
-            outlet.share(line.envelope.wrap(raw, line.shaper.key(), value));
+            outlet.share(ready);
             tally.share();
         }
     }

@@ -51,7 +51,15 @@ public class Enforcer {
         return workers.stream().allMatch(EnforcementWorker::isWorking);
     }
 
-    void start(@Observes StartupEvent started) {
+    void begin(@Observes StartupEvent started) {
+        start();
+    }
+
+    void end(@Observes ShutdownEvent stopping) {
+        stop(true);
+    }
+
+    void start() {
         if (!settings.enabled()) {
             return;
         }
@@ -68,8 +76,10 @@ public class Enforcer {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        workers.forEach(EnforcementWorker::close);
+    /** @param inOrder whether what is open is committed and said; otherwise as a crash would */
+    void stop(boolean inOrder) {
+        workers.forEach(inOrder ? EnforcementWorker::close : EnforcementWorker::kill);
+        workers.clear();
         if (plans != null) {
             plans.close();
         }

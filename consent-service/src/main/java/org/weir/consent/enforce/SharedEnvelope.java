@@ -7,11 +7,16 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.weir.consent.policy.CompiledPlan;
+import org.weir.consent.transform.JsonShaper;
+import org.weir.consent.transform.UnshapeableRecord;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.topic.Topics;
 
 /** Puts shaped records into their envelope. Nothing of the raw record's headers is taken over. For one thread. */
 final class SharedEnvelope {
+    /** A broker takes a megabyte by default; the envelope needs some of it. */
+    private static final int LARGEST = 900_000;
+
     private final String topic;
     private final int partitions;
     private final Header version = header(Headers.SPEC_VERSION, Headers.CLOUDEVENTS_VERSION);
@@ -40,8 +45,21 @@ final class SharedEnvelope {
         return Topics.shared(plan.recipient(), plan.agreement(), plan.feed());
     }
 
-    /** @param key which entity the record is about, in the form in which that flows; null where it does not flow */
-    ProducerRecord<byte[], byte[]> wrap(ConsumerRecord<byte[], byte[]> raw, byte[] key, byte[] value) {
+    /**
+     * The record as it is shared.
+     *
+     * @throws UnshapeableRecord where it cannot be brought into its form or carried
+     */
+    ProducerRecord<byte[], byte[]> wrap(ConsumerRecord<byte[], byte[]> raw, JsonShaper shaper)
+            throws UnshapeableRecord {
+        byte[] value = shaper.shape(raw.value());
+        byte[] key = shaper.key();
+        if (value.length > LARGEST) {
+            throw new UnshapeableRecord("The record is too large", LARGEST);
+        }
+        if (raw.timestamp() < 0) {
+            throw new UnshapeableRecord("The record has no event time", 0);
+        }
         RecordHeaders headers = new RecordHeaders();
         headers.add(version);
         headers.add(new RecordHeader(Headers.ID, ascii(raw.partition() + "-" + raw.offset())));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -96,20 +95,18 @@ public class AgreementsResource {
         return view(agreement, desk.receipt(agreement));
     }
 
-    /** Why an agreement ends, in the officer's words. */
-    public record Revocation(@Schema(type = SchemaType.STRING) String reason) {}
-
     @POST
     @Path("/{id}/revoke")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.DATA_OFFICER)
     @Operation(
             summary = "Revoke",
             description = "Answered when every enforcer has confirmed: after the answer not one record more is shared."
                     + " Where that takes too long the answer is the problem receipt-pending, and asking again is safe.")
-    public Receipt revoke(@RestPath String id, Revocation revocation) {
-        String reason = revocation == null || revocation.reason() == null ? "" : revocation.reason();
-        return desk.receipt(desk.revoke(id(id), reason, by()));
+    public Receipt revoke(
+            @RestPath String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Revocation.class))) String body) {
+        return desk.receipt(desk.revoke(id(id), Revocation.read(body).reason(), by()));
     }
 
     private AgreementView view(Agreement agreement, Receipt receipt) {

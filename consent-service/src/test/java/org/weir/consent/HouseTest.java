@@ -1,0 +1,75 @@
+package org.weir.consent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The layers of consent-service. */
+@AnalyzeClasses(packages = "org.weir.consent", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String[] PURE = {
+        "org.weir.consent.agreement",
+        "org.weir.consent.agreement.rule",
+        "org.weir.consent.policy",
+        "org.weir.consent.transform",
+        "org.weir.consent.ledger"
+    };
+
+    @ArchTest
+    static final ArchRule pureCoresKnowNeitherQuarkusNorKafkaNorTheDatabase = classes()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(PURE, "java..", "javax.crypto..", "org.weir.schemas.."));
+
+    @ArchTest
+    static final ArchRule transformingKnowsNoPolicy = noClasses()
+            .that()
+            .resideInAPackage("org.weir.consent.transform")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.weir.consent.policy", "org.weir.consent.agreement..");
+
+    @ArchTest
+    static final ArchRule enforcingKnowsNoRulesAndNoDatabase = noClasses()
+            .that()
+            .resideInAPackage("org.weir.consent.enforce")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.weir.consent.agreement.rule",
+                    "org.weir.consent.agreement.store",
+                    "org.weir.consent.agreement.desk",
+                    "org.weir.consent.ledger.store");
+
+    @ArchTest
+    static final ArchRule timeIsAnInput = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule nobodySleepsOrPrints = noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .accessField(System.class, "out");
+
+    private static String[] with(String[] some, String... more) {
+        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}
