@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.weir.city.cli.Arguments.Mistake;
 import org.weir.city.feed.Sampler;
 import org.weir.city.gtfs.GtfsZip;
@@ -45,9 +47,14 @@ public final class Main {
                     a whole service date at once
             """;
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger PROTOBUF = Logger.getLogger("com.google.protobuf.GeneratedMessage");
+
     private Main() {}
 
     public static void main(String[] line) {
+        // It warns of what strangers' messages could do to the bindings' old generated code. The city reads none.
+        PROTOBUF.setLevel(Level.SEVERE);
         System.exit(run(line));
     }
 

@@ -2,7 +2,6 @@ package org.weir.city.sim;
 
 import org.weir.city.chance.Dice;
 import org.weir.city.network.Frequency;
-import org.weir.city.network.Stop;
 import org.weir.city.timetable.DayType;
 import org.weir.city.timetable.Demand;
 
@@ -27,9 +26,12 @@ final class Riders {
         this.dice = dice;
     }
 
-    /** @param gap seconds since the route's bus before left this stop */
-    int waiting(Frequency frequency, Stop stop, double time, double gap, long trip, int sequence) {
-        double rate = busiest(frequency) * stop.weight() * Math.max(0.05, Demand.at(day, time));
+    /**
+     * @param weight the stop's, 1 at an average one
+     * @param gap seconds since the route's bus before left this stop
+     */
+    int waiting(Frequency frequency, double weight, double time, double gap, long trip, int sequence) {
+        double rate = busiest(frequency) * weight * Math.max(0.05, Demand.at(day, time));
         double mean = rate * Math.max(0, Math.min(gap, LONGEST_GATHERING));
         return dice.count(Math.min(60, mean), trip, sequence, 2);
     }
@@ -47,15 +49,15 @@ final class Riders {
     double dwell(int boarding, int alighting, long trip, int sequence) {
         double flow = Math.max(boarding * SECONDS_PER_BOARDING, alighting * SECONDS_PER_ALIGHTING);
         double trouble = dice.uniform(trip, sequence, 4) < 0.012 ? 35 : 0;
-        return DOORS + flow * (0.8 + 0.4 * dice.uniform(trip, sequence, 5)) + trouble;
+        return DOORS + flow * (0.7 + 0.7 * dice.uniform(trip, sequence, 5)) + trouble;
     }
 
     /** Riders a second at an average stop when the city is at its busiest. */
     private static double busiest(Frequency frequency) {
         return switch (frequency) {
-            case TRUNK -> 0.0080;
-            case MAIN -> 0.0048;
-            case LOCAL -> 0.0032;
+            case TRUNK -> 0.0062;
+            case MAIN -> 0.0043;
+            case LOCAL -> 0.0031;
         };
     }
 }

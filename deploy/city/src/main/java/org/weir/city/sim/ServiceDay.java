@@ -44,7 +44,8 @@ public final class ServiceDay {
         start = ServiceCalendar.start(date, ZoneId.of(city.zone())).getEpochSecond();
         Dice dice = new Dice(city.seed()).of("day " + date);
         lanes = new Lanes(city.streets().blocks().size());
-        Traffic traffic = new Traffic(timetable.day(), dice.of("traffic"));
+        Traffic traffic = new Traffic(
+                timetable.day(), dice.of("traffic"), city.streets().blocks().size());
         drive = new Drive(traffic, lanes);
         Map<Pattern, Course> courses = new HashMap<>();
         city.patterns().forEach(p -> courses.put(p, new Course(p, city.streets())));

@@ -1,11 +1,13 @@
 package org.weir.city.sim;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.weir.city.network.City;
 import org.weir.city.network.Frequency;
 import org.weir.city.network.Pattern;
 import org.weir.city.network.Route;
+import org.weir.city.network.Stop;
 
 /** What happens at stops: halt or pass, riders on and off, waiting for the timetable where a bus is early. */
 final class StopService {
@@ -20,6 +22,9 @@ final class StopService {
     /** When a bus of the pattern last left each of its stops. */
     private final Map<Pattern, double[]> left = new HashMap<>();
 
+    /** Stops draw riders by their weight, a route by its frequency: its stops' mean weight counts as 1. */
+    private final Map<Pattern, Double> means = new HashMap<>();
+
     StopService(City city, Riders riders, Record record) {
         this.riders = riders;
         this.record = record;
@@ -27,8 +32,14 @@ final class StopService {
             frequencies.put(route.id(), route.frequency());
             for (Pattern pattern : route.patterns()) {
                 double[] never = new double[pattern.stops().size()];
-                java.util.Arrays.fill(never, Double.NaN);
+                Arrays.fill(never, Double.NaN);
                 left.put(pattern, never);
+                means.put(
+                        pattern,
+                        pattern.stops().stream()
+                                .mapToDouble(Stop::weight)
+                                .average()
+                                .orElse(1));
             }
         }
     }
@@ -64,8 +75,8 @@ final class StopService {
         Pattern pattern = bus.course.pattern;
         double before = left.get(pattern)[stop];
         double gap = Double.isNaN(before) ? FIRST_GAP : time - before;
-        return riders.waiting(
-                frequencies.get(pattern.route()), pattern.stops().get(stop), time, gap, bus.tripKey, stop);
+        double weight = pattern.stops().get(stop).weight() / means.get(pattern);
+        return riders.waiting(frequencies.get(pattern.route()), weight, time, gap, bus.tripKey, stop);
     }
 
     private static boolean early(Bus bus, int stop, double time) {

@@ -9,6 +9,9 @@ final class Terminal {
     /** However late it came, the driver gets this. */
     private static final double LEAST_LAYOVER = 75;
 
+    /** Of all trips: the relief came late, a door would not close. */
+    private static final double MISHAP = 0.03;
+
     private final Map<Pattern, Course> courses;
     private final Dice dice;
     private final StopService service;
@@ -23,6 +26,9 @@ final class Terminal {
 
     void begin(Bus bus, double time) {
         bus.leg++;
+        if (bus.leg == 0 && bus.before != null) {
+            bus.driven = bus.before.driven;
+        }
         bus.trip = bus.run.trips().get(bus.leg);
         bus.tripKey = Dice.key(bus.trip.id());
         bus.course = courses.get(bus.trip.pattern());
@@ -35,8 +41,11 @@ final class Terminal {
         bus.decided = -1;
         bus.waitsAt = -1;
         bus.arrival = time;
-        bus.driver = 0.93 + 0.12 * dice.uniform(bus.tripKey, 1, 0);
-        double lateness = dice.exponential(18, 150, bus.tripKey, 2);
+        bus.driver = 0.88 + 0.18 * dice.uniform(bus.tripKey, 1, 0);
+        double lateness = dice.exponential(35, 240, bus.tripKey, 2);
+        if (dice.uniform(bus.tripKey, 3, 0) < MISHAP) {
+            lateness += dice.between(120, 600, bus.tripKey, 4);
+        }
         bus.until = Math.max(bus.trip.start() + lateness, time + LEAST_LAYOVER);
         service.open(bus);
     }

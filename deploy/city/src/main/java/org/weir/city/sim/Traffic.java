@@ -1,5 +1,6 @@
 package org.weir.city.sim;
 
+import java.util.Arrays;
 import org.weir.city.chance.Dice;
 import org.weir.city.street.Block;
 import org.weir.city.timetable.DayType;
@@ -11,12 +12,24 @@ final class Traffic {
     /** Cars a second and lane that arrive at a signal when the city is at its busiest; a green lane serves 0.5. */
     private static final double BUSIEST_ARRIVALS = 0.19;
 
+    /** Nobody feels a change of a few seconds; so a block's speed is worked out once for all its buses. */
+    private static final int STEP = 10;
+
     private final DayType day;
     private final Dice dice;
+    /** Some dates are worse than others: rain, works, a match. */
+    private final double dateFactor;
 
-    Traffic(DayType day, Dice dice) {
+    private final long[] known;
+    private final double[] speeds;
+
+    Traffic(DayType day, Dice dice, int blocks) {
         this.day = day;
         this.dice = dice;
+        dateFactor = dice.between(0.92, 1.2, 1, 2);
+        known = new long[blocks];
+        speeds = new double[blocks];
+        Arrays.fill(known, -1);
     }
 
     /**
@@ -24,12 +37,21 @@ final class Traffic {
      * one another.
      */
     double speed(Block block, double time) {
+        long step = (long) (time / STEP);
+        if (known[block.id()] != step) {
+            known[block.id()] = step;
+            speeds[block.id()] = computed(block, step * STEP);
+        }
+        return speeds[block.id()];
+    }
+
+    private double computed(Block block, double time) {
         double demand = demand(time);
         long quarter = (long) Math.floor(time / QUARTER);
         double part = time / QUARTER - quarter;
         double luck =
                 (1 - part) * dice.uniform(block.id(), quarter, 1) + part * dice.uniform(block.id(), quarter + 1, 1);
-        double lost = block.congestion() * demand * (0.8 + 0.4 * luck);
+        double lost = block.congestion() * demand * dateFactor * (0.6 + 0.8 * luck);
         return block.limit() * (1 - Math.min(0.8, lost));
     }
 

@@ -17,10 +17,17 @@ final class Terrain {
         drift = dice.uniform(2) * Math.PI;
     }
 
-    /** From the drawing board to the plane. The slopes of the waves stay below a quarter, so that no streets fold over. */
+    /**
+     * From the drawing board to the plane: the old centre is turned, the south bank was laid out by other surveyors, and long and
+     * short waves follow the hills. The slopes stay small enough that no streets fold over.
+     */
     Point place(double u, double v) {
-        double x = u + 600 * Math.sin(v / 2700 + bend) + 130 * Math.sin(u / 1700 + v / 2100 + drift);
-        double y = v + 450 * Math.sin(u / 2900 + drift) + 100 * Math.sin(v / 1300 + u / 1900 + bend);
+        double turn = 0.30 * Math.exp(-(u * u + (v - 700) * (v - 700)) / (2600.0 * 2600.0)) - 0.08;
+        double south = Math.log1p(Math.exp((-500 - v) / 400)) * 400;
+        double x = u * Math.cos(turn) - v * Math.sin(turn) - 0.20 * south;
+        double y = u * Math.sin(turn) + v * Math.cos(turn) - 0.10 * u * south / 4000;
+        x += 420 * Math.sin(v / 2700 + bend) + 110 * Math.sin(u / 900 + v / 1400 + drift);
+        y += 380 * Math.sin(u / 2900 + drift) + 90 * Math.sin(v / 800 + u / 1100 + bend);
         return new Point(x, y);
     }
 

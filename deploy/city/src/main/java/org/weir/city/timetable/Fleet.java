@@ -10,31 +10,40 @@ import java.util.Map;
 public final class Fleet {
     /** Between two runs of one vehicle: the late come home, the tank is filled. */
     private static final int TURNAROUND = 45 * 60;
-    /** Runs that end after 27:30 could meet the next date's first; their vehicles come from a second fleet, by turns. */
-    private static final int NIGHT = 27 * 3600 + 1800;
+    /** Runs that end after 26:00 could meet the next date's first (at 28:00, and at 27:00 when summer time begins); their vehicles come from a second fleet, by turns. */
+    private static final int NIGHT = 26 * 3600;
 
-    private Fleet() {}
+    private static final int DAY_FLEET = 4101;
+    private static final int NIGHT_FLEET = 7101;
+
+    private final int first;
+    private final List<Integer> freeAt = new ArrayList<>();
+
+    private Fleet(int first) {
+        this.first = first;
+    }
 
     /** Run id → vehicle id. One vehicle may have several runs a day. */
     public static Map<String, String> assign(Timetable timetable, LocalDate date) {
+        Fleet day = new Fleet(DAY_FLEET);
+        Fleet night = new Fleet(NIGHT_FLEET + 500 * (int) Math.floorMod(date.toEpochDay(), 2L));
         Map<String, String> vehicles = new LinkedHashMap<>();
-        List<Integer> freeAt = new ArrayList<>();
-        int night = 7101 + 100 * (int) Math.floorMod(date.toEpochDay(), 2L);
         for (Run run : timetable.runs()) {
-            if (run.end() > NIGHT) {
-                vehicles.put(run.id(), Integer.toString(night++));
-                continue;
-            }
-            int n = 0;
-            while (n < freeAt.size() && freeAt.get(n) + TURNAROUND > run.start()) {
-                n++;
-            }
-            if (n == freeAt.size()) {
-                freeAt.add(0);
-            }
-            freeAt.set(n, run.end());
-            vehicles.put(run.id(), Integer.toString(4101 + n));
+            vehicles.put(run.id(), (run.end() > NIGHT ? night : day).take(run));
         }
         return vehicles;
+    }
+
+    /** The lowest number that is home by then. */
+    private String take(Run run) {
+        int n = 0;
+        while (n < freeAt.size() && freeAt.get(n) + TURNAROUND > run.start()) {
+            n++;
+        }
+        if (n == freeAt.size()) {
+            freeAt.add(0);
+        }
+        freeAt.set(n, run.end());
+        return Integer.toString(first + n);
     }
 }

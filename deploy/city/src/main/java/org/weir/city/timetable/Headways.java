@@ -16,7 +16,9 @@ final class Headways {
         return switch (day) {
             case WEEKDAY -> weekday(frequency, minute);
             case SATURDAY -> weekend(frequency, minute);
-            case SUNDAY -> weekend(frequency, minute) * 5 / 4;
+            // A Sunday is a thinner Saturday, but its nights are nights.
+            case SUNDAY ->
+                minute >= 7 * 60 && minute < 21 * 60 ? weekend(frequency, minute) * 5 / 4 : weekend(frequency, minute);
         };
     }
 
@@ -28,7 +30,7 @@ final class Headways {
             return pick(frequency, 8, 10, 14);
         }
         if (minute < 9 * 60 + 30 || minute >= 15 * 60 && minute < 18 * 60 + 30) {
-            return pick(frequency, 6, 8, 10);
+            return pick(frequency, 6, 7, 9);
         }
         if (minute < 15 * 60) {
             return pick(frequency, 7, 9, 12);
@@ -41,7 +43,7 @@ final class Headways {
 
     private static int weekend(Frequency frequency, int minute) {
         if (minute < 7 * 60) {
-            return pick(frequency, 18, 24, 28);
+            return pick(frequency, 16, 20, 24);
         }
         if (minute < 9 * 60) {
             return pick(frequency, 10, 14, 18);
@@ -53,7 +55,7 @@ final class Headways {
     }
 
     private static int night(Frequency frequency, int minute) {
-        return minute < 24 * 60 ? pick(frequency, 12, 16, 20) : pick(frequency, 20, 24, 26);
+        return minute < 24 * 60 ? pick(frequency, 12, 16, 20) : pick(frequency, 17, 20, 22);
     }
 
     private static int pick(Frequency frequency, int trunk, int main, int local) {

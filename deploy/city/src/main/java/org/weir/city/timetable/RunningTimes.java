@@ -66,7 +66,7 @@ final class RunningTimes {
     }
 
     private static double stopLoss(double demand) {
-        return STOP_LOSS * Math.min(1, 0.35 + demand);
+        return STOP_LOSS * Math.min(1.05, 0.55 + 0.6 * demand);
     }
 
     private double atEnd(Pattern pattern, int b, double demand) {

@@ -14,7 +14,7 @@ public final class TimetableBuilder {
     /** Rest at the terminal: never less, and a tenth of the trip, so that a late bus can start in time. */
     private static final int LEAST_RECOVERY = 4 * 60;
     /** A bus that would stand longer than this goes home. */
-    private static final int LONGEST_LAYOVER = 25 * 60;
+    private static final int LONGEST_LAYOVER = 15 * 60;
 
     private final City city;
     private final DayType day;
