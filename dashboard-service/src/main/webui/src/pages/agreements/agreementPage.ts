@@ -79,7 +79,7 @@ class AgreementPage extends Page {
   }
 
   protected override render(): TemplateResult {
-    return loadedPage(this.#shown, () => this.#load(), (shown) => this.#body(shown));
+    return loadedPage(this.#shown, () => this.#load(), (shown) => this.#body(shown), t.agreements.one);
   }
 
   #body({ agreement, contract, purposes, balances, ledgerProblem }: Shown): TemplateResult {

@@ -53,7 +53,7 @@ export function fields(agreement: Agreement, contract: Contract | null): Templat
   return html`<section>
     <h2>${t.agreements.fields} <span class="w-count">${t.agreements.fieldCount(flows.size, rows.length)}</span></h2>
     <div class="w-scroll" tabindex="0" role="region" aria-label=${t.agreements.fields}>
-      <table class="usa-table usa-table--borderless w-table">
+      <table class="usa-table usa-table--borderless w-table w-table--wide">
         <caption class="usa-sr-only">
           ${t.agreements.fields}
         </caption>

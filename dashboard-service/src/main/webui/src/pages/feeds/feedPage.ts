@@ -63,7 +63,7 @@ class FeedPage extends Page {
   }
 
   protected override render(): TemplateResult {
-    return loadedPage(this.#shown, () => this.#load(), (shown) => this.#body(shown));
+    return loadedPage(this.#shown, () => this.#load(), (shown) => this.#body(shown), t.feeds.one);
   }
 
   #body({ feed, quarantine, quarantineProblem }: Shown): TemplateResult {

@@ -8,7 +8,7 @@ export const quarantineTable = (records: readonly Quarantined[], zone: string): 
   records.length === 0
     ? html`<p class="w-empty">${t.feeds.quarantineEmpty}</p>`
     : html`<div class="w-scroll" tabindex="0" role="region" aria-label=${t.feeds.quarantine}>
-        <table class="usa-table usa-table--borderless w-table">
+        <table class="usa-table usa-table--borderless w-table w-table--wide">
           <caption class="usa-sr-only">
             ${t.feeds.quarantine}
           </caption>

@@ -82,9 +82,9 @@ class HomePage extends Page {
         <a class="usa-link" href=${href}>${link}</a>
       </li>`;
     return html`<ul class="w-tiles">
-      ${tile(count(vehicles), t.home.buses, "/now", t.home.watch)}
+      ${tile(count(vehicles), vehicles === 1 ? t.home.busNow : t.home.busesNow, "/now", t.home.watch)}
       ${tile(`${flowing}/${standing.length}`, t.home.flowing, "/feeds", t.home.seeFeeds)}
-      ${tile(count(active), t.home.active, "/agreements", t.home.seeAgreements)}
+      ${tile(count(active), t.home.active(active), "/agreements", t.home.seeAgreements)}
       <li class="w-card w-tile">
         <span class="w-tile__title">${t.speeds.heading}</span>
         <span>${t.home.speeds}</span>
