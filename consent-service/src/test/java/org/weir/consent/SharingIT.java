@@ -78,7 +78,8 @@ class SharingIT {
 
             // Then
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(Api.ledger(feed.id()).<Integer>getList("balances.accepted")).containsExactly(100));
+                    .untilAsserted(() -> assertThat(Api.ledger(feed.id()).<Integer>getList("balances.accepted"))
+                            .containsExactly(100));
             JsonPath ledger = Api.ledger(feed.id());
             assertThat(ledger.getString("balances[0].agreement")).isNull();
             assertThat(ledger.<Map<String, Integer>>get("balances[0].withheld")).isEqualTo(Map.of("no-agreement", 100));

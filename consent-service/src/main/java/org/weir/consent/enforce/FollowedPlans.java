@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -26,21 +28,28 @@ public final class FollowedPlans implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FollowedPlans.class);
 
     private final PlanCompiler compiler;
+    private final IntSupplier feedsVersion;
     private final Map<String, Standing> standings = new HashMap<>();
     private final FollowedTopic topic;
     private long epoch;
+    private volatile int compiledFor;
     private volatile Plans plans = Plans.NONE;
 
-    /** The last that was heard of an agreement; the plan is null for a draft. */
-    private record Standing(long epoch, FeedId feed, CompiledPlan plan) {}
+    /** The last that was heard of an agreement; the record is null where it cannot be read, the plan for a draft. */
+    private record Standing(long epoch, FeedId feed, AgreementRecord record, CompiledPlan plan) {}
 
-    public FollowedPlans(KafkaSettings kafka, PlanCompiler compiler, String group) {
+    /** @param feedsVersion changes whenever a feed does: the plans are then compiled anew */
+    public FollowedPlans(KafkaSettings kafka, PlanCompiler compiler, IntSupplier feedsVersion, String group) {
         this.compiler = compiler;
+        this.feedsVersion = feedsVersion;
         this.topic = new FollowedTopic(kafka, Topics.AGREEMENTS.pattern(), group, this::handle);
     }
 
     /** The plans of now. */
     public Plans plans() {
+        if (feedsVersion.getAsInt() != compiledFor) {
+            compileAnew();
+        }
         return plans;
     }
 
@@ -59,7 +68,15 @@ public final class FollowedPlans implements AutoCloseable {
         topic.close();
     }
 
-    private void handle(ConsumerRecords<byte[], byte[]> records) {
+    private synchronized void compileAnew() {
+        compiledFor = feedsVersion.getAsInt();
+        standings.replaceAll((id, s) -> s.plan == null || s.record == null
+                ? s
+                : new Standing(s.epoch, s.feed, s.record, compiler.compile(s.record)));
+        publish();
+    }
+
+    private synchronized void handle(ConsumerRecords<byte[], byte[]> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
             if (record.value() == null) {
@@ -68,6 +85,10 @@ public final class FollowedPlans implements AutoCloseable {
                 take(id, record.value());
             }
         }
+        publish();
+    }
+
+    private void publish() {
         plans = Plans.of(
                 epoch,
                 standings.values().stream()
@@ -98,7 +119,7 @@ public final class FollowedPlans implements AutoCloseable {
         }
         FeedId feed = record.document().target().feed();
         CompiledPlan plan = record.state() == AgreementState.DRAFT ? null : compiler.compile(record);
-        return new Standing(record.epoch(), java.util.Objects.requireNonNull(feed), plan);
+        return new Standing(record.epoch(), Objects.requireNonNull(feed), record, plan);
     }
 
     /** Whose records are withheld: those of the feed that can still be made out, or else that was named before. */
@@ -107,7 +128,8 @@ public final class FollowedPlans implements AutoCloseable {
         FeedId feed = before == null ? null : before.feed;
         try {
             JsonNode tree = Json.TOLERANT.readTree(value);
-            epoch = tree.path("epoch").asLong(epoch);
+            // Never back: what cannot be read is not passed over as if it were an old change.
+            epoch = Math.max(epoch, tree.path("epoch").asLong(epoch));
             feed = FeedId.of(
                     tree.path("document").path("target").path("feed").asText(feed == null ? "" : feed.value()));
         } catch (IOException | RuntimeException e) {
@@ -115,7 +137,9 @@ public final class FollowedPlans implements AutoCloseable {
         }
         try {
             AgreementId agreement = new AgreementId(id);
-            return feed == null ? null : new Standing(epoch, feed, CompiledPlan.unreadable(feed, agreement, epoch));
+            return feed == null
+                    ? null
+                    : new Standing(epoch, feed, null, CompiledPlan.unreadable(feed, agreement, epoch));
         } catch (IllegalArgumentException e) {
             // No agreement can have that key, and none of any feed is affected.
             return null;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -22,6 +23,7 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<String, KnownFeed> feeds = new ConcurrentHashMap<>();
+    private final AtomicInteger version = new AtomicInteger();
     private final FollowedTopic topic;
 
     public KnownFeeds(KafkaSettings kafka, String group) {
@@ -42,6 +44,11 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
         return topic.catchUp(atMost);
     }
 
+    /** Another number whenever a feed has changed. */
+    public int version() {
+        return version.get();
+    }
+
     @Override
     public void close() {
         topic.close();
@@ -57,6 +64,7 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
                 feeds.remove(id);
             }
         }
+        version.incrementAndGet();
     }
 
     private static Optional<KnownFeed> read(String id, byte[] value) {

@@ -253,8 +253,8 @@ public final class EnforcementBenchmark {
                 FeedContract.shipped(FeedContract.VEHICLE_POSITIONS).orElseThrow();
         FeedDirectory feeds = f -> Optional.of(new KnownFeed(f, "Buses", "Bench", contract, true));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (FollowedPlans plans =
-                new FollowedPlans(kafka, new PlanCompiler(feeds, (a, p, e) -> Optional.of(key)), "bench-plans")) {
+        try (FollowedPlans plans = new FollowedPlans(
+                kafka, new PlanCompiler(feeds, (a, p, e) -> Optional.of(key)), () -> 0, "bench-plans")) {
             plans.catchUp(Duration.ofSeconds(10));
             EnforcementMeters counting = new EnforcementMeters(meters, Clock.systemUTC());
             long began = 0;
