@@ -2,10 +2,18 @@ package org.weir.ingest;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +103,46 @@ public final class Api {
             request.header("Weir-Key", key);
         }
         return request.body(body).post("/api/v1/feeds/" + feed + "/records");
+    }
+
+    /** Pushes a body of that many zeros as a stream: no client keeps 200 MB in memory. */
+    public static HttpResponse<String> flood(String feed, String key, long bytes) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/feeds/" + feed + "/records"))
+                .header("Content-Type", "application/x-protobuf")
+                .header("Weir-Key", key)
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.fromPublisher(
+                        HttpRequest.BodyPublishers.ofInputStream(() -> zeros(bytes)), bytes))
+                .build();
+        try {
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InputStream zeros(long bytes) {
+        return new InputStream() {
+            private long left = bytes;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                int n = (int) Math.min(left, most);
+                left -= n;
+                return n == 0 ? -1 : n;
+            }
+        };
     }
 
     public static JsonPath health(String feed) {

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,8 +147,8 @@ class BadInputIT {
         pushed("HTML", key, PROTOBUF, "<!DOCTYPE html>".getBytes(UTF_8), key, 400, "body-is-html");
         pushed("a truncated protobuf", key, PROTOBUF, truncated(), key, 400, "body-unreadable");
         pushed("truncated JSON", key, "application/json", "{\"header\":{".getBytes(UTF_8), key, 400, "body-unreadable");
-        pushed("11 MB", key, PROTOBUF, new byte[11 << 20], key, 413, "body-too-large");
-        pushed("200 MB", key, PROTOBUF, new byte[200 << 20], key, 413, "body-too-large");
+        flooded("11 MB", key, 11 << 20);
+        flooded("200 MB", key, 200 << 20);
         record("NaN in protobuf", key, PROTOBUF, message(busAt("b2", clock, Float.NaN, 5)), "coordinates-not-numbers");
         record("NaN in JSON", key, "application/json", entity("b3", clock, "NaN"), "coordinates-not-numbers");
         record("a word for a number", key, "application/json", entity("b4", clock, "\"north\""), "entity-unreadable");
@@ -177,6 +178,13 @@ class BadInputIT {
         assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
         JsonPath shown = shown(code);
         row(what, "push", Integer.toString(status), code, shown, goodPush(goodKey));
+    }
+
+    private void flooded(String what, String key, long bytes) {
+        HttpResponse<String> answer = Api.flood("badpush.positions", key, bytes);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("\"code\":\"body-too-large\"");
+        row(what, "push", "413", "body-too-large", shown("body-too-large"), goodPush(key));
     }
 
     private void record(String what, String key, String type, byte[] body, String code) {
