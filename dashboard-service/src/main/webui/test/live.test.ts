@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backoff, LiveStream, type Connection, type LiveEvent, type LiveWorld } from "../src/api/live";
 import { sseParser } from "../src/api/sse";
+import { LiveFeed } from "../src/pages/now/liveFeed";
 
 describe("the parser of server-sent events", () => {
   it("takes text cut anywhere", () => {
@@ -101,5 +102,31 @@ describe("the live stream", () => {
     for (const timer of one.timers) if (!timer.off) timer.run();
     await settle();
     expect(one.asked).toHaveLength(1);
+  });
+});
+
+describe("a live feed", () => {
+  const event = (name: string, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  const positions = event("positions", {
+    ...{ feed: "a.b", now: 100, full: true, staleAfter: 90, goneAfter: 300, gone: [] },
+    vehicles: [["v", 40, -75, null, null, "R", 0, null, 99, null]],
+  });
+  const ended = event("standing", { feed: "a.b", flow: "ended", agreement: null });
+
+  it("shows nothing of an ended agreement, not even what comes late", async () => {
+    // Given a feed that shows a vehicle, until its agreement ends
+    const { it: w } = world([() => stream(positions + ended + positions)]);
+    const seen: number[] = [];
+    const feed: LiveFeed = new LiveFeed("a.b", () => seen.push(feed.fleet.vehicles.size), w);
+
+    // When the end arrives, and one more update behind it
+    feed.open();
+    await settle();
+
+    // Then the vehicle was there, and is gone for good
+    expect(seen).toContain(1);
+    expect(feed.fleet.vehicles.size).toBe(0);
+    expect(feed.ended).toBe(true);
+    feed.close();
   });
 });

@@ -7,7 +7,9 @@ class Context extends EventTarget {
   /** Whether the session has been asked for. */
   known = false;
   standing: Standing[] = [];
+  /** Why the session, or else the standing of the feeds, could not be had. */
   problem: Problem | null = null;
+  standingProblem: Problem | null = null;
 
   async start(): Promise<void> {
     try {
@@ -25,8 +27,11 @@ class Context extends EventTarget {
   async refresh(): Promise<void> {
     try {
       this.standing = await api.standing();
+      this.standingProblem = null;
     } catch (error) {
-      if (error instanceof ApiError && error.problem.status === 401) this.session = null;
+      if (!(error instanceof ApiError)) throw error;
+      if (error.problem.status === 401) this.session = null;
+      else this.standingProblem = error.problem;
     }
     this.#changed();
   }

@@ -20,6 +20,11 @@ export function problemAlert(problem: Problem, again?: () => void): TemplateResu
         ${t.code} <code>${problem.code}</code>
         ${problem.instance ? html`· ${t.instance} <code>${problem.instance}</code>` : nothing}
       </p>
+      ${problem.code === "not-signed-in" && location.pathname !== "/sign-in"
+        ? html`<p class="usa-alert__text">
+            <a class="usa-link" href=${`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>${t.signIn.heading}</a>
+          </p>`
+        : nothing}
       ${again ? html`<button type="button" class="usa-button usa-button--outline" @click=${again}>${t.again}</button>` : nothing}
     </div>
   </div>`;

@@ -5,6 +5,7 @@ import { context } from "../../app/context";
 import { Page } from "../../app/view";
 import { count } from "../../format/units";
 import { Loaded } from "../../parts/load";
+import { problemAlert } from "../../parts/problem";
 import { t } from "../../texts";
 import { LiveFeed } from "../now/liveFeed";
 import { standingCard } from "./standingCard";
@@ -47,6 +48,7 @@ class HomePage extends Page {
     return html`<div class="w-page" aria-busy=${this.#feeds.busy || this.#ledger.busy ? "true" : "false"}>
       <h1>${t.home.heading}</h1>
       <p class="w-lead">${t.home.lead}</p>
+      ${context.standingProblem ? problemAlert(context.standingProblem, () => void context.refresh()) : nothing}
       ${found.length > 0
         ? html`<div class="usa-alert usa-alert--warning" data-testid="troubles">
             <div class="usa-alert__body">

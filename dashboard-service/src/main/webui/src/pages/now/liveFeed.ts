@@ -1,4 +1,4 @@
-import { LiveStream, type Connection, type LiveEvent } from "../../api/live";
+import { LiveStream, type Connection, type LiveEvent, type LiveWorld } from "../../api/live";
 import type { Health, Standing } from "../../api/types";
 import { Fleet } from "../../map/fleet";
 
@@ -15,6 +15,7 @@ export class LiveFeed {
   constructor(
     readonly feed: string,
     private readonly changed: (what: "fleet" | "standing" | "health" | "connection") => void,
+    world?: LiveWorld,
   ) {
     this.#stream = new LiveStream(
       feed,
@@ -23,6 +24,7 @@ export class LiveFeed {
         this.connection = connection;
         changed("connection");
       },
+      world,
     );
   }
 

@@ -10,6 +10,7 @@ import type { Vehicle } from "../../map/fleet";
 import { agreementLine, endedAlert, notShown } from "../../parts/agreementLine";
 import { connectionNote } from "../../parts/connectionNote";
 import { CONTRACT } from "../../parts/contract";
+import { problemAlert } from "../../parts/problem";
 import { selectField } from "../../parts/selectField";
 import { t } from "../../texts";
 import { LiveFeed } from "./liveFeed";
@@ -154,7 +155,9 @@ class NowPage extends Page {
   #nothing(): TemplateResult {
     return html`<div class="w-page">
       <h1>${t.now.heading}</h1>
-      <p class="w-empty">${t.now.noFeed}</p>
+      ${context.standingProblem
+        ? problemAlert(context.standingProblem, () => void context.refresh())
+        : html`<p class="w-empty">${t.now.noFeed}</p>`}
     </div>`;
   }
 

@@ -47,6 +47,11 @@ class SpeedsPage extends Page {
     void this.#shown.run(() => this.#load(feed));
   }
 
+  #again(): void {
+    this.#asked = "";
+    void context.refresh();
+  }
+
   #feed(): string | null {
     const { standing } = context;
     return this.#state.feed ?? (standing.find((each) => each.agreement) ?? standing[0])?.feed ?? null;
@@ -90,11 +95,12 @@ class SpeedsPage extends Page {
   }
 
   protected override render(): TemplateResult {
-    const { value, problem, busy } = this.#shown;
+    const { value, busy } = this.#shown;
+    const problem = this.#shown.problem ?? (this.#feed() ? null : context.standingProblem);
     return html`<div class="w-page w-page--wide" aria-busy=${busy || (!value && !problem && context.standing.length > 0) ? "true" : "false"}>
       <h1>${t.speeds.heading}</h1>
       <p class="w-lead">${t.speeds.lead}</p>
-      ${problem ? problemAlert(problem, () => void this.#shown.run(() => this.#load(this.#feed()!))) : nothing}
+      ${problem ? problemAlert(problem, () => this.#again()) : nothing}
       ${value ? this.#body(value) : problem ? nothing : html`<p class="w-loading" role="status">${context.standing.length ? t.loading : t.now.noFeed}</p>`}
     </div>`;
   }
