@@ -1,0 +1,115 @@
+package org.weir.dashboard;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.AgreementNotice;
+import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.feed.FeedAnnouncement;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.id.RecipientId;
+import org.weir.schemas.position.PositionWriter;
+import org.weir.schemas.position.VehiclePosition;
+import org.weir.schemas.topic.TopicDeclaration;
+import org.weir.schemas.topic.Topics;
+import org.weir.stack.TestStack;
+
+/** Writes what ingest-service and consent-service would write. */
+final class TestTopics implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModules(new JavaTimeModule(), new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    static final RecipientId RECIPIENT = new RecipientId("city-planning");
+
+    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+
+    void announce(FeedId feed, boolean recorded) throws Exception {
+        create(Topics.FEEDS.pattern(), Topics.FEEDS);
+        create(Topics.OBLIGATIONS.pattern(), Topics.OBLIGATIONS);
+        FeedAnnouncement announcement = new FeedAnnouncement(
+                feed,
+                "Tiny buses",
+                "Tiny Transit",
+                ZoneId.of("America/New_York"),
+                "gtfs-realtime-vehicle-positions",
+                "1.0.0",
+                null,
+                recorded,
+                Instant.EPOCH);
+        send(Topics.FEEDS.pattern(), feed.value(), JSON.writeValueAsBytes(announcement), null);
+    }
+
+    void notice(FeedId feed, String agreement, AgreementState state, long epoch) throws Exception {
+        AgreementDocument document = new AgreementDocument(
+                new AgreementId(agreement),
+                1,
+                AgreementDocument.PROFILE,
+                "Tiny buses for planning",
+                feed.agency(),
+                RECIPIENT,
+                null,
+                "transit-planning",
+                new AgreementDocument.Target(feed, "1.0.0", List.of("vehicle.id")),
+                List.of(),
+                null,
+                null,
+                30);
+        AgreementNotice notice = new AgreementNotice(epoch, state, document, Instant.EPOCH);
+        send(Topics.OBLIGATIONS.pattern(), agreement, JSON.writeValueAsBytes(notice), null);
+        create(Topics.shared(RECIPIENT, new AgreementId(agreement), feed), Topics.SHARED);
+    }
+
+    void share(FeedId feed, String agreement, VehiclePosition p) throws Exception {
+        String topic = Topics.shared(RECIPIENT, new AgreementId(agreement), feed);
+        send(topic, p.vehicleId(), PositionWriter.write(p), p.timestamp() * 1000);
+    }
+
+    void shareRubbish(FeedId feed, String agreement) throws Exception {
+        String topic = Topics.shared(RECIPIENT, new AgreementId(agreement), feed);
+        send(topic, "rubbish", "{not json".getBytes(StandardCharsets.UTF_8), 0L);
+    }
+
+    private void send(String topic, String key, byte[] value, Long time) throws Exception {
+        producer.send(new ProducerRecord<>(topic, null, time, key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
+    }
+
+    private static void create(String name, TopicDeclaration declared) throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, declared.partitions(), (short) 1)
+                            .configs(declared.retention().isZero()
+                                    ? declared.settings()
+                                    : declared.keptBySize(64 << 20))))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
