@@ -23,15 +23,16 @@ public record Lineup(Place place, Ports ports, Path program) {
     /** Who receives what the agreement shares. */
     public static final String RECIPIENT = "city-planning";
 
-    /** Started early, of short life or of small load: the quick compiler alone costs less memory and less of the start. */
+    /**
+     * The quick compiler alone. The thorough one makes code that runs twice as fast, and on two cores spends the start's
+     * seconds on it; one machine's buses never need it.
+     */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
-
-    private static final String THOROUGH = "-XX:TieredStopAtLevel=4";
 
     /** Broker and database; the broker's socket opens last of all. */
     public PlannedProcess stack() {
         Path target = place.root().resolve("deploy/stack/target");
-        List<String> command = java(320, QUICK);
+        List<String> command = java(320);
         command.addAll(
                 List.of("-cp", target.resolve("weir-stack.jar") + File.pathSeparator + target.resolve("lib") + "/*"));
         command.add("org.weir.stack.StackMain");
@@ -43,7 +44,7 @@ public record Lineup(Place place, Ports ports, Path program) {
 
     /** The synthetic city. */
     public PlannedProcess city(CityClock clock) {
-        List<String> command = java(256, QUICK);
+        List<String> command = java(256);
         command.addAll(List.of(
                 "-jar", place.root().resolve("deploy/city/target/weir-city.jar").toString()));
         command.addAll(
@@ -56,11 +57,11 @@ public record Lineup(Place place, Ports ports, Path program) {
     /** The three services; each needs broker and database to be there. */
     public List<PlannedProcess> services() {
         return List.of(
-                service("ingest", ports.ingest(), java(256, QUICK), Map.of()),
+                service("ingest", ports.ingest(), java(256), Map.of()),
                 service(
                         "consent",
                         ports.consent(),
-                        java(320, THOROUGH),
+                        java(320),
                         Map.of(
                                 "WEIR_KEYSTORE",
                                 place.data().resolve("keystore").toString(),
@@ -69,7 +70,7 @@ public record Lineup(Place place, Ports ports, Path program) {
                 service(
                         "dashboard",
                         ports.dashboard(),
-                        java(512, QUICK),
+                        java(512),
                         Map.of(
                                 "WEIR_RECIPIENT", RECIPIENT,
                                 "WEIR_INGEST_URL", Ports.url(ports.ingest()),
@@ -99,14 +100,14 @@ public record Lineup(Place place, Ports ports, Path program) {
     /** The C library keeps an arena for each thread unless told otherwise: some hundred megabytes over all processes. */
     private static final Map<String, String> SMALL = Map.of("MALLOC_ARENA_MAX", "2");
 
-    private List<String> java(int heapMegabytes, String compiler) {
+    private List<String> java(int heapMegabytes) {
         return new ArrayList<>(List.of(
                 program.toString(),
                 "-Xms48m",
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                compiler,
+                QUICK,
                 "-XX:ReservedCodeCacheSize=96m",
                 "-XX:+ExitOnOutOfMemoryError"));
     }
