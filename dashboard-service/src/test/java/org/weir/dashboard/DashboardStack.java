@@ -30,7 +30,8 @@ public class DashboardStack implements QuarkusTestResourceLifecycleManager {
         settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
         settings.put("quarkus.http.test-port", "0");
         settings.put("weir.recipient", "city-planning");
-        settings.put("weir.ingest-url", "http://127.0.0.1:" + behind.getAddress().getPort());
+        settings.put(
+                "weir.ingest-url", "http://127.0.0.1:" + behind.getAddress().getPort());
         // Nobody listens on the discard port.
         settings.put("weir.consent-url", "http://127.0.0.1:9");
         return settings;

@@ -52,7 +52,11 @@ class SharedToMapIT {
                                 .mapToInt(e -> e.data().path("vehicles").size())
                                 .sum())
                         .isGreaterThanOrEqualTo(2));
-                assertThat(watcher.events("positions").get(0).data().path("full").asBoolean())
+                assertThat(watcher.events("positions")
+                                .get(0)
+                                .data()
+                                .path("full")
+                                .asBoolean())
                         .isTrue();
                 await().atMost(SOON).untilAsserted(() -> assertThat(
                                 watcher.last("standing").data().path("flow").asText())
@@ -106,8 +110,7 @@ class SharedToMapIT {
             }
 
             // Then
-            await().atMost(SOON).untilAsserted(() -> speeds()
-                    .statusCode(200)
+            await().atMost(SOON).untilAsserted(() -> speeds().statusCode(200)
                     .body("segments.size()", equalTo(3))
                     .body("segments.observed", equalTo(java.util.List.of(6, 6, 6))));
             speeds().body("segments[1].all.meanMps", equalTo(10.0f))

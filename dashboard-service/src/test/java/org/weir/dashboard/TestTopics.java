@@ -96,9 +96,10 @@ final class TestTopics implements AutoCloseable {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(name, declared.partitions(), (short) 1)
-                            .configs(declared.retention().isZero()
-                                    ? declared.settings()
-                                    : declared.keptBySize(64 << 20))))
+                            .configs(
+                                    declared.retention().isZero()
+                                            ? declared.settings()
+                                            : declared.keptBySize(64 << 20))))
                     .all()
                     .get();
         } catch (ExecutionException e) {

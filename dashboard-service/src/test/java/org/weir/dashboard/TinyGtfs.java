@@ -78,8 +78,27 @@ public final class TinyGtfs {
 
     public static VehiclePosition at(String id, String trip, String route, double lat, double lon, long time) {
         return new VehiclePosition(
-                id, null, null, trip, route, null, null, null, null, lat, lon, Float.NaN, Double.NaN, Float.NaN, null,
-                null, null, time, null, null, null);
+                id,
+                null,
+                null,
+                trip,
+                route,
+                null,
+                null,
+                null,
+                null,
+                lat,
+                lon,
+                Float.NaN,
+                Double.NaN,
+                Float.NaN,
+                null,
+                null,
+                null,
+                time,
+                null,
+                null,
+                null);
     }
 
     public TinyGtfs with(String file, String text) {

@@ -122,7 +122,9 @@ public final class Matcher {
                 continue;
             }
             Projection pass = firstPass(pattern, p);
-            if (pass != null && !against(pattern, pass, p.bearing()) && (best == null || pass.away() < best.away() - 1)) {
+            if (pass != null
+                    && !against(pattern, pass, p.bearing())
+                    && (best == null || pass.away() < best.away() - 1)) {
                 best = new Match.Found(pattern, "", pass.at(), pass.away(), false);
             }
         }

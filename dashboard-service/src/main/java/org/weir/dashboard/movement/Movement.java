@@ -61,12 +61,7 @@ public final class Movement {
             entered = pass(schedule, last, p, found, done);
         }
         Progress now = new Progress(
-                schedule.version(),
-                found.pattern().ordinal(),
-                found.trip(),
-                found.metres(),
-                p.timestamp(),
-                entered);
+                schedule.version(), found.pattern().ordinal(), found.trip(), found.metres(), p.timestamp(), entered);
         return new Step(now, List.copyOf(done), null);
     }
 
@@ -97,7 +92,13 @@ public final class Movement {
     }
 
     private static Traversal traversal(
-            Schedule schedule, VehiclePosition p, Match.Found found, int k, double metres, double seconds, double when) {
+            Schedule schedule,
+            VehiclePosition p,
+            Match.Found found,
+            int k,
+            double metres,
+            double seconds,
+            double when) {
         StopPattern pattern = found.pattern();
         ZoneId zone = schedule.timezone();
         return new Traversal(

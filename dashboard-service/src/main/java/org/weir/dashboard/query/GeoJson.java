@@ -31,7 +31,8 @@ final class GeoJson {
         Map<Way, Integer> ways = new LinkedHashMap<>();
         Map<Way, StopPattern> one = new LinkedHashMap<>();
         trips.forEach((pattern, n) -> {
-            Way way = new Way(pattern.route(), pattern.direction(), pattern.shape().id());
+            Way way = new Way(
+                    pattern.route(), pattern.direction(), pattern.shape().id());
             ways.merge(way, n, Integer::sum);
             one.putIfAbsent(way, pattern);
         });

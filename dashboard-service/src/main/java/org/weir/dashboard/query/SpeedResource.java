@@ -123,9 +123,7 @@ public class SpeedResource {
 
     /** Without dates: the newest service date that has figures. */
     private Period period(List<LocalDate> dates, String from, String to, ZoneId zone) {
-        LocalDate newest = dates.isEmpty()
-                ? clock.instant().atZone(zone).toLocalDate()
-                : dates.get(dates.size() - 1);
+        LocalDate newest = dates.isEmpty() ? clock.instant().atZone(zone).toLocalDate() : dates.get(dates.size() - 1);
         LocalDate last = Parameters.date("to", to, from == null || from.isEmpty() ? newest : null);
         LocalDate first = Parameters.date("from", from, last);
         last = last == null ? first : last;

@@ -89,7 +89,8 @@ public final class Polyline {
             double d = distance(i, s, px, py);
             if (d <= limit && d <= before) {
                 double after = i == last ? Double.POSITIVE_INFINITY : distance(i + 1, along(i + 1, px, py), px, py);
-                boolean again = !passes.isEmpty() && s - passes.get(passes.size() - 1).at() < SAME;
+                boolean again =
+                        !passes.isEmpty() && s - passes.get(passes.size() - 1).at() < SAME;
                 if (d <= after && !again) {
                     passes.add(new Projection(s, Math.sqrt(d)));
                 }

@@ -18,7 +18,8 @@ public final class StopPlacement {
     public static double[] along(Polyline line, List<Stop> stops) {
         List<List<Projection>> passes = new ArrayList<>();
         for (Stop stop : stops) {
-            double nearest = line.nearest(stop.lat(), stop.lon(), 0, line.length()).away();
+            double nearest =
+                    line.nearest(stop.lat(), stop.lon(), 0, line.length()).away();
             passes.add(line.passes(stop.lat(), stop.lon(), nearest + SLACK));
         }
         double[] chain = chain(passes);

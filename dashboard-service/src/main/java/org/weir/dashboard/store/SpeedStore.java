@@ -129,11 +129,7 @@ public class SpeedStore {
             bins[i] = stored[i];
         }
         return new SpeedAccumulator(
-                row.getInteger("n"),
-                row.getInteger("trips"),
-                row.getDouble("metres"),
-                row.getDouble("seconds"),
-                bins);
+                row.getInteger("n"), row.getInteger("trips"), row.getDouble("metres"), row.getDouble("seconds"), bins);
     }
 
     /** The sums of each route and direction. */
@@ -156,12 +152,10 @@ public class SpeedStore {
 
     /** The service dates that have figures, in order. */
     public Uni<List<LocalDate>> dates(String feed, String agreement) {
-        return database.preparedQuery(DATES)
-                .execute(Tuple.of(feed, agreement))
-                .map(rows -> {
-                    List<LocalDate> dates = new ArrayList<>();
-                    rows.forEach(row -> dates.add(row.getLocalDate("service_date")));
-                    return dates;
-                });
+        return database.preparedQuery(DATES).execute(Tuple.of(feed, agreement)).map(rows -> {
+            List<LocalDate> dates = new ArrayList<>();
+            rows.forEach(row -> dates.add(row.getLocalDate("service_date")));
+            return dates;
+        });
     }
 }

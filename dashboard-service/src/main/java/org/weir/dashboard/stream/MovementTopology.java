@@ -52,7 +52,9 @@ public final class MovementTopology {
         Serde<byte[]> bytes = Serdes.ByteArray();
         builder.stream(sharedTopics(recipient), Consumed.with(bytes, bytes).withName(POSITIONS))
                 .process(
-                        with(store(Stores.inMemoryKeyValueStore(VEHICLES)), () -> new MatchPositions(schedules, outcomes)),
+                        with(
+                                store(Stores.inMemoryKeyValueStore(VEHICLES)),
+                                () -> new MatchPositions(schedules, outcomes)),
                         Named.as(MATCH))
                 .repartition(Repartitioned.with(text, bytes)
                         .withName(BY_SEGMENT)

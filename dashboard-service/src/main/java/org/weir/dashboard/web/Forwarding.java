@@ -1,7 +1,7 @@
 package org.weir.dashboard.web;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -33,11 +33,27 @@ public class Forwarding {
     private static final int CONNECT_MS = 2_000;
 
     /** Headers that belong to one connection, or that this service sets itself. */
-    private static final List<String> ANSWER_HEADERS =
-            List.of("Content-Type", "Content-Length", "Content-Encoding", "Location", "ETag", "Last-Modified", "Cache-Control", "Retry-After", "WWW-Authenticate");
+    private static final List<String> ANSWER_HEADERS = List.of(
+            "Content-Type",
+            "Content-Length",
+            "Content-Encoding",
+            "Location",
+            "ETag",
+            "Last-Modified",
+            "Cache-Control",
+            "Retry-After",
+            "WWW-Authenticate");
 
-    private static final List<String> REQUEST_HEADERS =
-            List.of("Accept", "Accept-Encoding", "Accept-Language", "Content-Type", "Content-Length", "If-Match", "If-None-Match", "Weir-Key", "traceparent");
+    private static final List<String> REQUEST_HEADERS = List.of(
+            "Accept",
+            "Accept-Encoding",
+            "Accept-Language",
+            "Content-Type",
+            "Content-Length",
+            "If-Match",
+            "If-None-Match",
+            "Weir-Key",
+            "traceparent");
 
     private final HttpClient client;
     private final DashboardConfig config;
@@ -95,7 +111,8 @@ public class Forwarding {
         client.request(options)
                 .compose(upstream -> send(request, upstream, token))
                 .onSuccess(answer -> giveBack(rc, answer))
-                .onFailure(away -> Answers.problem(rc, ErrorCode.UNAVAILABLE, "The service behind this does not answer."));
+                .onFailure(
+                        away -> Answers.problem(rc, ErrorCode.UNAVAILABLE, "The service behind this does not answer."));
     }
 
     private static io.vertx.core.Future<HttpClientResponse> send(

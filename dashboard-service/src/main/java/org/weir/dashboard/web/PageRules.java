@@ -39,7 +39,8 @@ public class PageRules {
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (path.startsWith("/assets/")) {
             // Vite names these files by their content's hash.
-            to.putHeader("Cache-Control", to.getStatusCode() < 300 ? "public, max-age=31536000, immutable" : "no-store");
+            to.putHeader(
+                    "Cache-Control", to.getStatusCode() < 300 ? "public, max-age=31536000, immutable" : "no-store");
         } else if (path.startsWith("/api/")) {
             if (!to.headers().contains("Cache-Control")) {
                 to.putHeader("Cache-Control", "no-store");
@@ -72,7 +73,8 @@ public class PageRules {
         int host = origin.indexOf("://");
         return host < 0
                 || request.authority() == null
-                || !origin.substring(host + 3).equalsIgnoreCase(request.authority().toString());
+                || !origin.substring(host + 3)
+                        .equalsIgnoreCase(request.authority().toString());
     }
 
     /** A view's address, such as /speeds, is answered with the page whose script then shows the view. */

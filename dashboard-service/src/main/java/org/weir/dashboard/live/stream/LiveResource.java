@@ -12,6 +12,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.weir.dashboard.query.Parameters;
@@ -29,19 +31,37 @@ public class LiveResource {
     private final Standings standings;
     private final LiveTicker ticker;
     private final Clock clock;
+    private final JsonWebToken token;
 
-    LiveResource(Standings standings, LiveTicker ticker, Clock clock) {
+    LiveResource(Standings standings, LiveTicker ticker, Clock clock, JsonWebToken token) {
+        this.token = token;
         this.standings = standings;
         this.ticker = ticker;
         this.clock = clock;
     }
 
-    /** Every feed, and how this recipient stands with it. A publisher sees its own agency's by ingest, not here. */
+    /** Every feed, and how this recipient stands with it; for a publisher, the feeds of its own agency. */
     @GET
     @Path("/standing")
     @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.PLANNER,
+        Roles.PUBLISHER,
+        Roles.DATA_OFFICER,
+        Roles.OPS,
+        Roles.COUNSEL,
+        Roles.REVIEWER,
+        Roles.AUDITOR
+    })
     public List<Standing> standing() {
-        return standings.all(clock.instant());
+        List<Standing> all = standings.all(clock.instant());
+        if (!token.getGroups().equals(Set.of(Roles.PUBLISHER))) {
+            return all;
+        }
+        String agency = token.getClaim("agency");
+        return all.stream()
+                .filter(each -> each.feed().agency().value().equals(agency))
+                .toList();
     }
 
     /** Server-sent events of one feed: standing, positions, health, ping. */

@@ -31,9 +31,7 @@ public final class PollLoop {
      * @param poll polls once and works what came
      */
     public PollLoop(
-            String name,
-            Supplier<KafkaConsumer<byte[], byte[]>> open,
-            Consumer<KafkaConsumer<byte[], byte[]>> poll) {
+            String name, Supplier<KafkaConsumer<byte[], byte[]>> open, Consumer<KafkaConsumer<byte[], byte[]>> poll) {
         this.name = name;
         this.open = open;
         this.poll = poll;

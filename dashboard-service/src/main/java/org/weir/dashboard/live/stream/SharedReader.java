@@ -150,7 +150,8 @@ public class SharedReader {
             return;
         }
         try {
-            boolean fresh = record.offset() >= old.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+            boolean fresh =
+                    record.offset() >= old.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
             fleets.accept(topic, record.value(), fresh);
         } catch (IOException e) {
             meters.counter("weir.live.unreadable", "feed", topic.feed().value()).increment();

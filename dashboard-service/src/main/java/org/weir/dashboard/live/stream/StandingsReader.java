@@ -104,7 +104,8 @@ public class StandingsReader {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            meters.counter("weir.dashboard.unreadable", "reason", record.topic()).increment();
+            meters.counter("weir.dashboard.unreadable", "reason", record.topic())
+                    .increment();
             LOG.warnf("A record of topic=%s at offset=%d could not be used", record.topic(), record.offset());
         }
     }

@@ -132,7 +132,11 @@ final class ContentBuilder {
         }
         int[] one = offsets.computeIfAbsent(new OffsetsKey(values), key -> values);
         return new Trip(
-                draft.trip().getId().getId(), pattern, draft.trip().getServiceId().getId(), start, one);
+                draft.trip().getId().getId(),
+                pattern,
+                draft.trip().getServiceId().getId(),
+                start,
+                one);
     }
 
     private Map<String, Route> routes() {
@@ -148,7 +152,8 @@ final class ContentBuilder {
                 .sorted(Comparator.comparing(org.onebusaway.gtfs.model.Route::getSortOrder)
                         .thenComparing(r -> naturally(r.getShortName()))
                         .thenComparing(r -> r.getId().getId()))
-                .forEach(r -> routes.put(r.getId().getId(), route(r, signs.get(r.getId().getId()))));
+                .forEach(r -> routes.put(
+                        r.getId().getId(), route(r, signs.get(r.getId().getId()))));
         return routes;
     }
 

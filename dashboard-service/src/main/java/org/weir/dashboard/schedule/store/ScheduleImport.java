@@ -81,7 +81,9 @@ public class ScheduleImport {
             }
             return new Source(source.url(), answer.etag(), 0);
         } catch (Refusal e) {
-            LOG.warnf("The schedule was not taken; feed=%s code=%s", feed, e.error().code());
+            LOG.warnf(
+                    "The schedule was not taken; feed=%s code=%s",
+                    feed, e.error().code());
         } catch (RuntimeException e) {
             LOG.errorf(e, "The schedule was not taken; feed=%s", feed);
         }

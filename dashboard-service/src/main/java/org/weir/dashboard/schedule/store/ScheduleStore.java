@@ -17,8 +17,8 @@ import org.weir.schemas.id.FeedId;
 /** Archives in PostgreSQL, one row for each feed and version. */
 @ApplicationScoped
 public class ScheduleStore {
-    private static final String NEWEST = "SELECT DISTINCT ON (feed) feed, version, imported_at FROM schedule"
-            + " ORDER BY feed, imported_at DESC";
+    private static final String NEWEST =
+            "SELECT DISTINCT ON (feed) feed, version, imported_at FROM schedule" + " ORDER BY feed, imported_at DESC";
     private static final String ARCHIVE = "SELECT archive FROM schedule WHERE feed = $1 AND version = $2";
     private static final String KEEP = "INSERT INTO schedule (feed, version, imported_at, archive)"
             + " VALUES ($1, $2, $3, $4) ON CONFLICT (feed, version) DO UPDATE SET imported_at = EXCLUDED.imported_at";

@@ -1,0 +1,108 @@
+package org.weir.dashboard.schedule.gtfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.weir.dashboard.TinyGtfs;
+import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.Trip;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
+
+class GtfsArchiveTest {
+    private static Schedule read(byte[] zip) {
+        return GtfsArchive.read(FeedId.of("tiny.vehicle-positions"), zip, Instant.EPOCH);
+    }
+
+    @Test
+    void readsRoutesTripsAndPatterns() {
+        Schedule schedule = read(new TinyGtfs().zip());
+        Trip trip = schedule.trip("e-8");
+        assertThat(schedule.content().patterns()).hasSize(2);
+        assertThat(schedule.content().trips()).hasSize(40);
+        assertThat(trip.pattern().stops()).extracting("id").containsExactly("A", "B", "C", "D");
+        assertThat(trip.pattern().at()[2]).isCloseTo(800, within(0.1));
+        assertThat(trip.departs(3)).isEqualTo(8 * 3600 + 180);
+        assertThat(schedule.content().routes().get("1").directions())
+                .extracting("headsign")
+                .containsExactly("East End", "West End");
+        assertThat(schedule.content().days().runs("daily", LocalDate.of(2026, 7, 4)))
+                .isTrue();
+        assertThat(schedule.content().days().count("daily", LocalDate.of(2026, 12, 30), LocalDate.of(2027, 1, 5)))
+                .isEqualTo(2);
+        assertThat(schedule.content().warnings()).isEmpty();
+    }
+
+    @Test
+    void sharesTimesBetweenTripsOfOnePattern() {
+        Schedule schedule = read(new TinyGtfs().zip());
+        assertThat(schedule.trip("e-8").offsets()).isSameAs(schedule.trip("e-9").offsets());
+    }
+
+    @Test
+    void takesTheStopsAsTheWay_whereAShapeIsMissing() {
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with("trips.txt", gtfs.file("trips.txt").replace(",0,east", ",0,"));
+        Schedule schedule = read(gtfs.zip());
+        assertThat(schedule.trip("e-8").pattern().shape().line().length()).isCloseTo(1200, within(0.5));
+        assertThat(schedule.content().warnings()).anyMatch(w -> w.startsWith("20 trips have no shape"));
+    }
+
+    @Test
+    void takesExceptionDates() {
+        TinyGtfs gtfs = new TinyGtfs()
+                .with("calendar_dates.txt", "service_id,date,exception_type\ndaily,20260704,2\ndaily,20270101,1\n");
+        Schedule schedule = read(gtfs.zip());
+        assertThat(schedule.content().days().runs("daily", LocalDate.of(2026, 7, 4)))
+                .isFalse();
+        assertThat(schedule.content().days().runs("daily", LocalDate.of(2027, 1, 1)))
+                .isTrue();
+    }
+
+    @Test
+    void refusesWhatIsNoArchive() {
+        assertRefused("<html>not found</html>".getBytes(StandardCharsets.UTF_8));
+        assertRefused(new byte[0]);
+    }
+
+    @Test
+    void refusesAnArchiveWithoutTrips() {
+        assertRefused(
+                new TinyGtfs().without("trips.txt").without("stop_times.txt").zip());
+        assertRefused(new TinyGtfs().without("stop_times.txt").zip());
+        assertRefused(new TinyGtfs()
+                .with("stop_times.txt", "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n")
+                .zip());
+    }
+
+    @Test
+    void refusesACutOffArchive() {
+        byte[] zip = new TinyGtfs().zip();
+        assertRefused(java.util.Arrays.copyOf(zip, zip.length / 2));
+    }
+
+    @Test
+    void refusesATimeThatIsNone() {
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with("stop_times.txt", gtfs.file("stop_times.txt").replace("8:00:00", "eight"));
+        assertRefused(gtfs.zip());
+    }
+
+    @Test
+    void refusesAnUnknownTimeZone() {
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with("agency.txt", gtfs.file("agency.txt").replace("America/New_York", "Mars/Olympus"));
+        assertRefused(gtfs.zip());
+    }
+
+    private static void assertRefused(byte[] zip) {
+        assertThatThrownBy(() -> read(zip)).isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.error())
+                .isEqualTo(ErrorCode.SCHEDULE_UNREADABLE));
+    }
+}
