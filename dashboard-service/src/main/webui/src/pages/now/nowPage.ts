@@ -4,7 +4,7 @@ import type { Agreement, Contract, Route, Schedule, Shapes, Standing, Stops } fr
 import { context } from "../../app/context";
 import { note } from "../../app/router";
 import { Page, type Place } from "../../app/view";
-import { duration, zonedClock } from "../../format/time";
+import { dayOf, duration, zonedClock } from "../../format/time";
 import { speedUnit } from "../../format/units";
 import type { Vehicle } from "../../map/fleet";
 import { agreementLine, endedAlert, notShown } from "../../parts/agreementLine";
@@ -175,13 +175,14 @@ class NowPage extends Page {
   #summary(live: LiveFeed, zone: string): TemplateResult {
     const { fleet, health } = live;
     const stale = [...fleet.vehicles.values()].filter((vehicle) => fleet.stale(vehicle)).length;
+    const day = fleet.now && live.standing?.recorded ? `${dayOf(fleet.now, zone)}, ${t.feeds.recorded}` : "";
     const behind = health ? t.now.behind(duration(health.lagSeconds)) : "";
     return html`<dl class="w-summary">
       <div><dt>${t.now.buses}</dt><dd data-testid="vehicle-count">${fleet.vehicles.size}</dd></div>
       <div><dt>${t.now.stale}</dt><dd data-testid="stale-count">${stale}</dd></div>
       <div>
         <dt>${t.now.asOf}</dt>
-        <dd>${fleet.now && !live.ended ? html`<time>${zonedClock(fleet.now, zone)}</time>` : "–"} <small>${behind}</small></dd>
+        <dd>${fleet.now && !live.ended ? html`<time>${zonedClock(fleet.now, zone)}</time>` : "–"} <small>${[day, behind].filter(Boolean).join(" · ")}</small></dd>
       </div>
     </dl>`;
   }

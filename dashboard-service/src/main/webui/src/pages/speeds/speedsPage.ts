@@ -107,7 +107,7 @@ class SpeedsPage extends Page {
 
   #body(shown: Shown): TemplateResult {
     const { answer, schedule } = shown;
-    const unit = speedUnit(answer?.timezone ?? schedule?.timezone, this.#state.unit);
+    const unit = speedUnit(answer?.timezone ?? schedule?.timezone ?? context.of(shown.feed)?.timezone, this.#state.unit);
     const form = speedsForm({
       ...{ standing: context.standing, feed: shown.feed, known: shown.known, routes: schedule?.routes ?? [], answer, unit },
       ...{ hours: this.#state.hours, allHours: this.#hours },
