@@ -1,11 +1,17 @@
 package org.weir.city.sim;
 
+import java.util.Arrays;
+import org.weir.city.network.Frequency;
 import org.weir.city.network.Pattern;
+import org.weir.city.network.Stop;
 import org.weir.city.street.Block;
 import org.weir.city.street.Signal;
 import org.weir.city.street.Streets;
 
-/** A pattern made ready to be driven: for each of its blocks where it ends, what stands there and how fast a bus may leave it. */
+/**
+ * A pattern made ready for a day: for each of its blocks where it ends, what stands there and how fast a bus may leave it; for
+ * each of its stops who waits there and since when.
+ */
 final class Course {
     /** Where buses halt before the crossing. */
     private static final double STOP_LINE = 9;
@@ -14,9 +20,20 @@ final class Course {
     final double[] ends;
     final double[] exitSpeeds;
     final Signal[] signals;
+    final Frequency frequency;
+    /** How many riders each stop draws; this course's mean counts as 1, for its frequency says how many that is. */
+    final double[] weights;
+    /** When a bus of this course last left each stop; not a number before the first. */
+    final double[] left;
 
-    Course(Pattern pattern, Streets streets) {
+    Course(Pattern pattern, Frequency frequency, Streets streets) {
         this.pattern = pattern;
+        this.frequency = frequency;
+        double mean =
+                pattern.stops().stream().mapToDouble(Stop::weight).average().orElse(1);
+        weights = pattern.stops().stream().mapToDouble(s -> s.weight() / mean).toArray();
+        left = new double[weights.length];
+        Arrays.fill(left, Double.NaN);
         int n = pattern.blocks().size();
         ends = new double[n];
         exitSpeeds = new double[n];

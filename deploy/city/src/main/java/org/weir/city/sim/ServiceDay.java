@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.weir.city.chance.Dice;
 import org.weir.city.network.City;
-import org.weir.city.network.Pattern;
+import org.weir.city.network.Route;
 import org.weir.city.timetable.Fleet;
 import org.weir.city.timetable.Run;
 import org.weir.city.timetable.ServiceCalendar;
@@ -47,11 +47,13 @@ public final class ServiceDay {
         Traffic traffic = new Traffic(
                 timetable.day(), dice.of("traffic"), city.streets().blocks().size());
         drive = new Drive(traffic, lanes);
-        Map<Pattern, Course> courses = new HashMap<>();
-        city.patterns().forEach(p -> courses.put(p, new Course(p, city.streets())));
+        Map<String, Course> courses = new HashMap<>();
+        for (Route route : city.routes()) {
+            route.patterns().forEach(p -> courses.put(p.id(), new Course(p, route.frequency(), city.streets())));
+        }
         Riders riders = new Riders(timetable.day(), dice.of("riders"));
         Record record = new Record(date, start, events);
-        service = new StopService(city, riders, record);
+        service = new StopService(riders, record);
         terminal = new Terminal(courses, dice, service, record);
         Map<String, String> vehicles = Fleet.assign(timetable, date);
         Map<String, Bus> newest = new HashMap<>();

@@ -1,14 +1,5 @@
 package org.weir.city.sim;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import org.weir.city.network.City;
-import org.weir.city.network.Frequency;
-import org.weir.city.network.Pattern;
-import org.weir.city.network.Route;
-import org.weir.city.network.Stop;
-
 /** What happens at stops: halt or pass, riders on and off, waiting for the timetable where a bus is early. */
 final class StopService {
     /** A driver sees from here whether somebody waits. */
@@ -18,30 +9,10 @@ final class StopService {
 
     private final Riders riders;
     private final Record record;
-    private final Map<String, Frequency> frequencies = new HashMap<>();
-    /** When a bus of the pattern last left each of its stops. */
-    private final Map<Pattern, double[]> left = new HashMap<>();
 
-    /** Stops draw riders by their weight, a route by its frequency: its stops' mean weight counts as 1. */
-    private final Map<Pattern, Double> means = new HashMap<>();
-
-    StopService(City city, Riders riders, Record record) {
+    StopService(Riders riders, Record record) {
         this.riders = riders;
         this.record = record;
-        for (Route route : city.routes()) {
-            frequencies.put(route.id(), route.frequency());
-            for (Pattern pattern : route.patterns()) {
-                double[] never = new double[pattern.stops().size()];
-                Arrays.fill(never, Double.NaN);
-                left.put(pattern, never);
-                means.put(
-                        pattern,
-                        pattern.stops().stream()
-                                .mapToDouble(Stop::weight)
-                                .average()
-                                .orElse(1));
-            }
-        }
     }
 
     /** The doors of a new trip are open: riders board until it leaves. */
@@ -72,11 +43,9 @@ final class StopService {
     }
 
     private int waiting(Bus bus, int stop, double time) {
-        Pattern pattern = bus.course.pattern;
-        double before = left.get(pattern)[stop];
-        double gap = Double.isNaN(before) ? FIRST_GAP : time - before;
-        double weight = pattern.stops().get(stop).weight() / means.get(pattern);
-        return riders.waiting(frequencies.get(pattern.route()), weight, time, gap, bus.tripKey, stop);
+        Course course = bus.course;
+        double gap = Double.isNaN(course.left[stop]) ? FIRST_GAP : time - course.left[stop];
+        return riders.waiting(course.frequency, course.weights[stop], time, gap, bus.tripKey, stop);
     }
 
     private static boolean early(Bus bus, int stop, double time) {
@@ -115,7 +84,7 @@ final class StopService {
     }
 
     private void departed(Bus bus, double arrival, double departure) {
-        left.get(bus.course.pattern)[bus.nextStop] = departure;
+        bus.course.left[bus.nextStop] = departure;
         record.stop(bus, bus.nextStop, arrival, departure);
         bus.nextStop++;
     }

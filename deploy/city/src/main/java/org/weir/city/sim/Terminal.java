@@ -2,7 +2,6 @@ package org.weir.city.sim;
 
 import java.util.Map;
 import org.weir.city.chance.Dice;
-import org.weir.city.network.Pattern;
 
 /** Both ends of a trip: a bus takes up its next trip, rests, leaves on time or nearly so. */
 final class Terminal {
@@ -12,12 +11,14 @@ final class Terminal {
     /** Of all trips: the relief came late, a door would not close. */
     private static final double MISHAP = 0.03;
 
-    private final Map<Pattern, Course> courses;
+    /** By pattern id. */
+    private final Map<String, Course> courses;
+
     private final Dice dice;
     private final StopService service;
     private final Record record;
 
-    Terminal(Map<Pattern, Course> courses, Dice dice, StopService service, Record record) {
+    Terminal(Map<String, Course> courses, Dice dice, StopService service, Record record) {
         this.courses = courses;
         this.dice = dice;
         this.service = service;
@@ -31,7 +32,7 @@ final class Terminal {
         }
         bus.trip = bus.run.trips().get(bus.leg);
         bus.tripKey = Dice.key(bus.trip.id());
-        bus.course = courses.get(bus.trip.pattern());
+        bus.course = courses.get(bus.trip.pattern().id());
         bus.phase = Bus.Phase.LAYOVER;
         bus.along = 0;
         bus.speed = 0;

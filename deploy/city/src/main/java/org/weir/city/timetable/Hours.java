@@ -14,7 +14,8 @@ public final class Hours {
 
     /** @param seconds of the service day; past 24:00 the curve begins again */
     public double value(double seconds) {
-        double hour = seconds / 3600 % 24;
+        double hour = seconds / 3600;
+        hour -= Math.floor(hour / 24) * 24;
         int whole = (int) hour;
         double part = hour - whole;
         return at[whole] * (1 - part) + at[(whole + 1) % 24] * part;
