@@ -78,10 +78,6 @@ public final class Up {
         Request request = Request.of(wishes, cityClock);
         Ports ports = flags.ports();
         ports.check(request.own().isEmpty());
-        if (DataDirectory.inUse(place)) {
-            throw new StartFailure("Weir already runs with the data in " + data + ". End it with deploy/local/down"
-                    + flags.data.map(dir -> " --data " + dir).orElse("") + ".");
-        }
         List<String> objections = PortCheck.objections(ports.uses(request.own().isEmpty()));
         if (!objections.isEmpty()) {
             throw new StartFailure(String.join("\n", objections));

@@ -13,19 +13,6 @@ public final class DataDirectory {
 
     private DataDirectory() {}
 
-    /** Whether a run that was started with this directory still has a process. */
-    public static boolean inUse(Place place) throws IOException {
-        if (!Files.exists(place.processFile())) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(place.processFile())) {
-            return lines.map(line -> line.substring(line.indexOf(' ') + 1).strip())
-                    .map(Long::parseLong)
-                    .flatMap(pid -> ProcessHandle.of(pid).stream())
-                    .anyMatch(DataDirectory::isJava);
-        }
-    }
-
     /** Makes it, empty unless what an earlier run left is to be kept. */
     public static void prepare(Place place, boolean kept) throws IOException {
         if (!kept && Files.exists(place.data())) {
@@ -38,13 +25,5 @@ public final class DataDirectory {
         }
         Files.createDirectories(place.logs());
         Files.createDirectories(place.tokens());
-    }
-
-    /** A process number may belong to somebody else by now; ours are all Java. */
-    private static boolean isJava(ProcessHandle handle) {
-        return handle.info()
-                .command()
-                .filter(command -> command.endsWith("java"))
-                .isPresent();
     }
 }
