@@ -34,8 +34,9 @@ class MixedRecordsIT {
             }
             feed.send("poison", null, Positions.TIME);
             feed.positions(300, 600);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> Api.ledger(feed.id()).getInt("balances.accepted.sum()") >= 1212);
+            await().atMost(Duration.ofSeconds(20)).until(() -> Api.ledger(feed.id())
+                    .<Integer>getList("balances.accepted")
+                    .equals(List.of(606, 606)));
             Api.revoked(ends);
             feed.positions(600, 700);
 

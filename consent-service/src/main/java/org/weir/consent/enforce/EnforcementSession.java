@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,7 +23,6 @@ import org.jboss.logging.Logger;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.TopicKeeper;
-import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.EnforcementStatus;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.topic.Topics;
@@ -206,19 +204,8 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         producer.sendOffsetsToTransaction(consumed, consumer.groupMetadata());
         producer.commitTransaction();
         open = false;
-        Set<FeedId> feeds = consumed.keySet().stream()
-                .map(each -> Topics.feedOfRaw(each.topic()))
-                .collect(Collectors.toSet());
         consumed.clear();
         entries.forEach(meters::committed);
-        feeds.forEach(feed -> meters.seen(feed, isCaughtUp(feed)));
-    }
-
-    private boolean isCaughtUp(FeedId feed) {
-        String topic = Topics.raw(feed);
-        return consumer.assignment().stream()
-                .filter(each -> each.topic().equals(topic))
-                .allMatch(each -> consumer.currentLag(each).orElse(0) == 0);
     }
 
     /** In a transaction of its own, so that it cannot overtake what this producer committed before. */

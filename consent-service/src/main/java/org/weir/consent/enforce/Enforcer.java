@@ -42,7 +42,7 @@ public class Enforcer {
         this.topics = topics;
         this.keys = keys;
         this.settings = settings.enforcer();
-        this.meters = new EnforcementMeters(registry, clock);
+        this.meters = new EnforcementMeters(registry);
         this.clock = clock;
     }
 

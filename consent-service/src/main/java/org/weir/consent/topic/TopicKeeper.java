@@ -1,5 +1,6 @@
 package org.weir.consent.topic;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -71,6 +74,29 @@ public final class TopicKeeper implements AutoCloseable {
                 await(admin.listOffsets(wanted).all()).entrySet()) {
             ends.put(each.getKey().partition(), each.getValue().offset());
         }
+        return ends;
+    }
+
+    /** How far a group has come, by partition. */
+    public Map<TopicPartition, Long> committed(String group) {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, at) -> committed.put(partition, at == null ? 0 : at.offset()));
+        return committed;
+    }
+
+    /** How far every topic reaches whose name begins so: behind the last record that readers of committed ones see. */
+    public Map<TopicPartition, Long> ends(String prefix) {
+        List<String> names = await(admin.listTopics().names()).stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        await(admin.describeTopics(names).allTopicNames()).values().forEach(topic -> topic.partitions()
+                .forEach(p -> wanted.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all())
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
         return ends;
     }
 

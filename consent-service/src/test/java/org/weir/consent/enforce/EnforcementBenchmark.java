@@ -256,7 +256,7 @@ public final class EnforcementBenchmark {
         try (FollowedPlans plans = new FollowedPlans(
                 kafka, new PlanCompiler(feeds, (a, p, e) -> Optional.of(key)), () -> 0, "bench-plans")) {
             plans.catchUp(Duration.ofSeconds(10));
-            EnforcementMeters counting = new EnforcementMeters(meters, Clock.systemUTC());
+            EnforcementMeters counting = new EnforcementMeters(meters);
             long began = 0;
             long ended;
             try (EnforcementWorker worker = new EnforcementWorker(

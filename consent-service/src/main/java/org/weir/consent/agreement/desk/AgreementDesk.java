@@ -85,10 +85,8 @@ public class AgreementDesk {
 
     /** Ends what is over. */
     public void expireOverdue() {
-        for (Agreement each : store.all()) {
-            if (each.overdue(now())) {
-                done(each.document().uid(), new AgreementCommand.Expire(), AgreementCommand.CLOCK);
-            }
+        for (AgreementId each : store.overdue(now())) {
+            done(each, new AgreementCommand.Expire(), AgreementCommand.CLOCK);
         }
     }
 

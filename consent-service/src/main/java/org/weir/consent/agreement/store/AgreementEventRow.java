@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.AgreementEvent;
 import org.weir.consent.topic.Json;
@@ -31,6 +32,10 @@ public class AgreementEventRow {
     @Column(name = "published", nullable = false)
     boolean published;
 
+    /** When the agreement ends; on its activation only. */
+    @Column(name = "expires")
+    Instant expires;
+
     /** For Hibernate. */
     protected AgreementEventRow() {}
 
@@ -40,6 +45,9 @@ public class AgreementEventRow {
         kind = numbered.event().getClass().getSimpleName();
         event = Json.text(numbered.event());
         record = Json.text(after.record());
+        expires = numbered.event() instanceof AgreementEvent.Activated
+                ? after.document().expires()
+                : null;
     }
 
     Agreement.Numbered numbered() {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,19 @@ public class AgreementStore {
                             .map(each -> replay(each).orElseThrow())
                             .toList();
                 }));
+    }
+
+    /** Agreements that are active and whose time is over. */
+    public List<AgreementId> overdue(Instant now) {
+        return inTransaction(session -> session.createQuery(
+                        """
+                        select a.agreement from AgreementEventRow a where a.expires <= :now and not exists
+                        (select 1 from AgreementEventRow later where later.agreement = a.agreement and later.epoch > a.epoch)
+                        """,
+                        String.class)
+                .setParameter("now", now)
+                .getResultList()
+                .map(ids -> ids.stream().map(AgreementId::new).toList()));
     }
 
     /**
