@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,10 +96,7 @@ class BadInputIT {
     }
 
     private void awaitFault(String code) {
-        await(code)
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> fault(code).getString("code") != null);
+        await(code).pollInterval(Duration.ofMillis(50)).until(() -> fault(code).getString("code") != null);
     }
 
     private static JsonPath fault(String code) {
@@ -124,7 +120,6 @@ class BadInputIT {
 
     private void awaitAccepted(long atLeast) {
         await("the next good record")
-                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> Api.health("badpoll.positions").getLong("accepted") >= atLeast);
     }
@@ -181,9 +176,8 @@ class BadInputIT {
     }
 
     private void flooded(String what, String key, long bytes) {
-        HttpResponse<String> answer = Api.flood("badpush.positions", key, bytes);
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("\"code\":\"body-too-large\"");
+        String answer = Api.flood("badpush.positions", key, bytes);
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"body-too-large\"");
         row(what, "push", "413", "body-too-large", shown("body-too-large"), goodPush(key));
     }
 
