@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
 import org.weir.ingest.check.Finding;
 import org.weir.ingest.check.Moment;
 import org.weir.ingest.check.PositionChecks;
@@ -22,6 +23,7 @@ import org.weir.schemas.problem.Refusal;
 
 /** One message on its way: sorted into new, seen and refused; sent; acknowledged. */
 final class Batch {
+    private static final Logger LOG = Logger.getLogger(Batch.class);
     private static final int REJECTIONS_TOLD = 100;
 
     private final Claims claims;
@@ -138,6 +140,9 @@ final class Batch {
         if (fault == null) {
             end.complete(null);
         } else {
+            LOG.warnf(
+                    "Not every record of a message was acknowledged: %s; topic=%s",
+                    fault.getMessage(), records.topic());
             end.completeExceptionally(fault);
         }
         return fault;

@@ -37,6 +37,11 @@ final class Records {
         source = header(Headers.SOURCE, "/feeds/" + feed);
     }
 
+    /** The raw topic. */
+    String topic() {
+        return raw;
+    }
+
     /** The record of a position that passed the checks; its timestamp is the event's. */
     ProducerRecord<byte[], byte[]> published(VehiclePosition p) {
         byte[] key = p.vehicleId().getBytes(UTF_8);

@@ -119,6 +119,7 @@ class KilledIT {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
         java.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
