@@ -20,11 +20,15 @@ public final class Tokens {
 
     /** A token that ends so many seconds from now. */
     public static String of(String role, long seconds) {
+        return of(role, seconds, "city-planning");
+    }
+
+    static String of(String role, long seconds, String recipient) {
         return Jwt.issuer(ISSUER)
                 .subject("pat")
                 .upn("pat")
                 .claim("name", "Pat Planner")
-                .claim("recipient", "city-planning")
+                .claim("recipient", recipient)
                 .groups(Set.of(role))
                 .issuedAt(System.currentTimeMillis() / 1000 - 100)
                 .expiresAt(System.currentTimeMillis() / 1000 + seconds)

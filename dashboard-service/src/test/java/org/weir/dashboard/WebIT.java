@@ -101,6 +101,15 @@ class WebIT {
     }
 
     @Test
+    void letsNobodyInWhoIsOfAnotherRecipient() {
+        given().auth()
+                .oauth2(Tokens.of(Roles.PLANNER, 3600, "somebody-else"))
+                .get("/api/v1/standing")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void saysWhatIsWrongWithAQuestion() {
         as(Roles.PLANNER).get("/api/v1/live?feed=a.b").then().statusCode(404).body("code", equalTo("unknown-feed"));
         as(Roles.PLANNER).get("/api/v1/live?feed=A B").then().statusCode(400).body("code", equalTo("bad-id"));

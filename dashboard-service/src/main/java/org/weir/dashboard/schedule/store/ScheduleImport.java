@@ -85,7 +85,10 @@ public class ScheduleImport {
                     "The schedule was not taken; feed=%s code=%s",
                     feed, e.error().code());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The schedule was not taken; feed=%s", feed);
+            // The kind only: a database client's message may carry what it was given.
+            LOG.errorf(
+                    "The schedule was not taken; feed=%s fault=%s",
+                    feed, e.getClass().getName());
         }
         return new Source(source.url(), source.etag(), source.failures() + 1);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.gtfs.GtfsArchive;
+import org.weir.dashboard.standing.Standings;
 import org.weir.dashboard.stream.ScheduleLookup;
 import org.weir.schemas.id.FeedId;
 
@@ -38,13 +39,15 @@ public class Schedules implements ScheduleLookup {
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ScheduleStore store;
+    private final Standings standings;
     private final Clock clock;
     private final Map<FeedId, Schedule> present = new ConcurrentSkipListMap<>();
     private final Set<FeedId> waitedFor = ConcurrentHashMap.newKeySet();
     private final CountDownLatch loaded = new CountDownLatch(1);
 
-    Schedules(ScheduleStore store, Clock clock) {
+    Schedules(ScheduleStore store, Standings standings, Clock clock) {
         this.store = store;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -107,7 +110,12 @@ public class Schedules implements ScheduleLookup {
     @Override
     public Schedule of(FeedId feed) {
         Schedule schedule = present.get(feed);
-        return schedule != null || !waitedFor.add(feed) ? schedule : await(feed);
+        return schedule != null || !waitedFor.add(feed) || !onItsWay(feed) ? schedule : await(feed);
+    }
+
+    private boolean onItsWay(FeedId feed) {
+        boolean announced = standings.feed(feed).map(f -> f.schedule() != null).orElse(false);
+        return announced || loaded.getCount() > 0;
     }
 
     private Schedule await(FeedId feed) {
