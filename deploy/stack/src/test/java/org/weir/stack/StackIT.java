@@ -2,6 +2,8 @@ package org.weir.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -60,6 +63,49 @@ class StackIT {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo("12");
             }
+        }
+    }
+
+    @Test
+    void startsAgain_whenItsProcessWasKilled(@TempDir Path directory) throws Exception {
+        // Given a stack in a process of its own that wrote a row, and was killed; its database outlives it
+        Path log = directory.resolve("stack.log");
+        int postgres = FreePort.any();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StackMain.class.getName(),
+                        "--data",
+                        directory.resolve("data").toString(),
+                        "--kafka-port",
+                        Integer.toString(FreePort.any()),
+                        "--postgres-port",
+                        Integer.toString(postgres))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains("The stack is ready")) {
+                assertThat(process.waitFor(100, TimeUnit.MILLISECONDS))
+                        .as("ended early")
+                        .isFalse();
+            }
+            String url = "jdbc:postgresql://127.0.0.1:" + postgres + "/ingest";
+            try (Connection connection = DriverManager.getConnection(url, Stack.USER, Stack.PASSWORD);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table bus (id text)");
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+
+        // When / Then
+        try (Stack again = Stack.start(StackOptions.keptIn(directory.resolve("data")));
+                Connection connection = connect(again);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from bus")) {
+            assertThat(rows.next()).isTrue();
         }
     }
 
