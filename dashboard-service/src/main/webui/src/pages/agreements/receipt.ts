@@ -17,7 +17,7 @@ export function receiptCard(receipt: Receipt, zone: string): TemplateResult {
         <div><dt>${t.receipt.confirmed}</dt><dd>${zonedClock(receipt.confirmedAt, zone)}</dd></div>
         <div><dt>${t.receipt.enforcers}</dt><dd>${receipt.enforcers?.join(", ") || "–"}</dd></div>
         <div><dt>${t.receipt.topic}</dt><dd><code>${receipt.sharedTopic}</code></dd></div>
-        <div>
+        <div class="w-facts__long">
           <dt>${t.receipt.offsets}</dt>
           <dd>
             ${Object.entries(receipt.endOffsets ?? {})

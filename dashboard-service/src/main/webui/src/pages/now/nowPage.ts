@@ -175,7 +175,7 @@ class NowPage extends Page {
   #summary(live: LiveFeed, zone: string): TemplateResult {
     const { fleet, health } = live;
     const stale = [...fleet.vehicles.values()].filter((vehicle) => fleet.stale(vehicle)).length;
-    const day = fleet.now && live.standing?.recorded ? `${dayOf(fleet.now, zone)}, ${t.feeds.recorded}` : "";
+    const day = fleet.now && !live.ended && live.standing?.recorded ? `${dayOf(fleet.now, zone)}, ${t.feeds.recorded}` : "";
     const behind = health ? t.now.behind(duration(health.lagSeconds)) : "";
     return html`<dl class="w-summary">
       <div><dt>${t.now.buses}</dt><dd data-testid="vehicle-count">${fleet.vehicles.size}</dd></div>
