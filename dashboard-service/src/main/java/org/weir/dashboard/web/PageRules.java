@@ -85,7 +85,9 @@ public class PageRules {
                 && !path.startsWith("/api/")
                 && !path.equals("/api")
                 && !path.startsWith("/q/")
-                && path.indexOf('.', path.lastIndexOf('/')) < 0;
+                && !path.startsWith("/assets/")
+                // Files lie at the root; a dot further down is an id's, as in /feeds/riverton-transit.vehicle-positions.
+                && (path.lastIndexOf('/') > 0 || path.indexOf('.') < 0);
         if (page) {
             rc.reroute("/index.html");
         } else {
