@@ -1,6 +1,8 @@
 package org.weir.consent.enforce;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -47,7 +50,8 @@ import org.weir.stack.StackOptions;
  * producer, and through the real enforcement worker. Positions of fifteen fields, about 440 bytes, seven headers, eight
  * partitions; eleven fields allowed, one of them under a pseudonym. Both commit every 100 ms, use the same client
  * settings, and are timed by what a reader of committed records could see. Rounds alternate, so that neither profits
- * from a warmer machine; the median of each is told.
+ * from a warmer machine; the median of each is told. Beside it stands the processor time of the whole process, broker
+ * included, for each record: on a machine that is busy with other things it says more than records a second.
  */
 public final class EnforcementBenchmark {
     private static final int PARTITIONS = Topics.RAW.partitions();
@@ -83,13 +87,13 @@ public final class EnforcementBenchmark {
         FeedId feed = FeedId.of("bench-" + compression + ".vehicle-positions");
         int bytes = fill(feed, compression);
         announce(feed);
-        List<Double> bare = new ArrayList<>();
-        List<Double> enforced = new ArrayList<>();
+        List<Pace> bare = new ArrayList<>();
+        List<Pace> enforced = new ArrayList<>();
         long shared = 0;
         // The first round of each warms up and does not count.
         for (int round = 0; round <= rounds; round++) {
-            double copied = copy(feed, compression, round);
-            double passed = enforce(feed, compression, round);
+            Pace copied = copy(feed, compression, round);
+            Pace passed = enforce(feed, compression, round);
             shared = count(
                     Topics.shared(agreement(feed).assignee(), agreement(feed).uid(), feed));
             if (round > 0) {
@@ -97,19 +101,21 @@ public final class EnforcementBenchmark {
                 enforced.add(passed);
             }
         }
-        double ratio = median(enforced) / median(bare);
         System.out.printf(
                 Locale.ROOT,
-                "%-4s  %d records of %d bytes  bare copy %,.0f/s %s  enforced %,.0f/s %s  ratio %.2f  shared %d%n",
+                "%-4s  %d records of %d bytes: bare copy %,.0f/s (%.1f us of processor each), enforced %,.0f/s (%.1f us),"
+                        + " ratio %.2f (by processor time %.2f); rounds %s and %s%n",
                 compression,
                 records,
                 bytes,
-                median(bare),
+                median(bare, Pace::perSecond),
+                median(bare, Pace::cpuMicros),
+                median(enforced, Pace::perSecond),
+                median(enforced, Pace::cpuMicros),
+                median(enforced, Pace::perSecond) / median(bare, Pace::perSecond),
+                median(bare, Pace::cpuMicros) / median(enforced, Pace::cpuMicros),
                 rounded(bare),
-                median(enforced),
-                rounded(enforced),
-                ratio,
-                shared);
+                rounded(enforced));
         return shared >= records;
     }
 
@@ -204,7 +210,7 @@ public final class EnforcementBenchmark {
     }
 
     /** Records a second of a loop that does nothing but copy. */
-    private double copy(FeedId feed, String compression, int round) {
+    private Pace copy(FeedId feed, String compression, int round) {
         String target = "copy-" + compression + "-" + round;
         topics.create(target, PARTITIONS, Topics.SHARED.keptBySize(4L << 30));
         WorkerSettings settings = settings("copy-" + compression, compression);
@@ -219,7 +225,7 @@ public final class EnforcementBenchmark {
             consumer.assign(partitions);
             producer.partitionsFor(target);
             consumer.seekToBeginning(partitions);
-            long began = System.nanoTime();
+            Watch watch = new Watch();
             int copied = 0;
             while (copied < records) {
                 producer.beginTransaction();
@@ -237,12 +243,12 @@ public final class EnforcementBenchmark {
                 producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
                 producer.commitTransaction();
             }
-            return records / ((System.nanoTime() - began) / 1e9);
+            return watch.pace(records);
         }
     }
 
     /** Records a second through the real worker, from its first shared record's batch to its last commit. */
-    private double enforce(FeedId feed, String compression, int round) throws ExecutionException, InterruptedException {
+    private Pace enforce(FeedId feed, String compression, int round) throws ExecutionException, InterruptedException {
         String group = WorkerSettings.GROUP;
         AgreementDocument agreement = agreement(feed);
         String shared = Topics.shared(agreement.assignee(), agreement.uid(), feed);
@@ -257,8 +263,7 @@ public final class EnforcementBenchmark {
                 kafka, new PlanCompiler(feeds, (a, p, e) -> Optional.of(key)), () -> 0, "bench-plans")) {
             plans.catchUp(Duration.ofSeconds(10));
             EnforcementMeters counting = new EnforcementMeters(meters);
-            long began = 0;
-            long ended;
+            Watch watch = null;
             try (EnforcementWorker worker = new EnforcementWorker(
                     kafka, settings("bench-enforcer", compression), plans, topics, counting, Clock.systemUTC())) {
                 double done;
@@ -272,19 +277,19 @@ public final class EnforcementBenchmark {
                             .stream()
                             .mapToDouble(c -> c.count())
                             .sum();
-                    ended = System.nanoTime();
-                    if (began == 0 && done > 0) {
+                    if (watch == null && done > 0) {
                         // Joining the group is not enforcement: time counts from the first commit on.
-                        began = ended;
+                        watch = new Watch();
                         first = done;
                     }
                     java.util.concurrent.locks.LockSupport.parkNanos(200_000);
                 } while (done < records);
+                Pace pace = watch.pace(records - first);
                 long now = count(shared);
                 if (now - before < records) {
                     throw new IllegalStateException("Shared " + (now - before) + " of " + records);
                 }
-                return (records - first) / ((ended - began) / 1e9);
+                return pace;
             }
         }
     }
@@ -312,11 +317,27 @@ public final class EnforcementBenchmark {
         return new WorkerSettings(id, Duration.ofSeconds(5), TRANSACTION, Duration.ofMillis(20), compression);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double median(List<Pace> rounds, ToDoubleFunction<Pace> of) {
+        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
-    private static List<Long> rounded(List<Double> values) {
-        return values.stream().map(Math::round).toList();
+    private static List<Long> rounded(List<Pace> rounds) {
+        return rounds.stream().map(pace -> Math.round(pace.perSecond)).toList();
+    }
+
+    /** Records a second, and microseconds of processor for each. */
+    private record Pace(double perSecond, double cpuMicros) {}
+
+    private static final class Watch {
+        private static final OperatingSystemMXBean PROCESS =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        private final long began = System.nanoTime();
+        private final long cpu = PROCESS.getProcessCpuTime();
+
+        Pace pace(double records) {
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new Pace(records / seconds, (PROCESS.getProcessCpuTime() - cpu) / 1e3 / records);
+        }
     }
 }
