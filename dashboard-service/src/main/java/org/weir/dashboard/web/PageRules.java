@@ -86,7 +86,8 @@ public class PageRules {
                 && !path.equals("/api")
                 && !path.startsWith("/q/")
                 && !path.startsWith("/assets/")
-                // Files lie at the root; a dot further down is an id's, as in /feeds/riverton-transit.vehicle-positions.
+                // Files lie at the root; a dot further down is an id's, as in
+                // /feeds/riverton-transit.vehicle-positions.
                 && (path.lastIndexOf('/') > 0 || path.indexOf('.') < 0);
         if (page) {
             rc.reroute("/index.html");

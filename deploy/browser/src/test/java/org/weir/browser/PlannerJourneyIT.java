@@ -34,7 +34,8 @@ class PlannerJourneyIT {
     @BeforeAll
     static void start() throws Exception {
         chromium = Chromium.start();
-        weir = RunningWeir.start(Path.of("target/journey").toAbsolutePath(), "--city-speed", CITY_SPEED, "--poll", "0.5");
+        weir = RunningWeir.start(
+                Path.of("target/journey").toAbsolutePath(), "--city-speed", CITY_SPEED, "--poll", "0.5");
     }
 
     @AfterAll

@@ -73,7 +73,8 @@ public record Lineup(Place place, Ports ports, Path program) {
                         java(512),
                         Map.of(
                                 "WEIR_RECIPIENT", RECIPIENT,
-                                "WEIR_STATE_DIRECTORY", place.data().resolve("streams").toString(),
+                                "WEIR_STATE_DIRECTORY",
+                                        place.data().resolve("streams").toString(),
                                 "WEIR_INGEST_URL", Ports.url(ports.ingest()),
                                 "WEIR_CONSENT_URL", Ports.url(ports.consent()))));
     }
