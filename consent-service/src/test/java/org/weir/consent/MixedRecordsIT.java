@@ -62,7 +62,11 @@ class MixedRecordsIT {
             });
             assertThat(TestFeed.read(Topics.shared(stays.assignee(), stays.uid(), feed.id())))
                     .hasSize(700);
-            String meters = io.restassured.RestAssured.get("/q/metrics").asString();
+            String meters = io.restassured.RestAssured.given()
+                    .auth()
+                    .oauth2(Tokens.of("olu", "ops"))
+                    .get("/q/metrics")
+                    .asString();
             assertThat(meters)
                     .contains(
                             "weir_enforcement_records_total{agreement=\"mixed-stays\",feed=\"mixed.vehicle-positions\","

@@ -10,7 +10,6 @@ import static org.weir.ingest.Agencies.message;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,7 +157,7 @@ class PushIT {
         // Then
         assertThat(accepted).isEqualTo(200);
         assertThat(Topic.read(bootstrap, "raw.pushc.positions")).hasSize(200);
-        String metrics = RestAssured.get("/q/metrics").asString();
+        String metrics = Api.as(Roles.OPS).get("/q/metrics").asString();
         assertThat(meter(metrics, "pushc.positions", "accepted")).isEqualTo(200);
         assertThat(meter(metrics, "pushc.positions", "duplicate")).isEqualTo(15 * 200);
     }

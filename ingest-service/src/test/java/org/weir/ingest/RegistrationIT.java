@@ -132,11 +132,14 @@ class RegistrationIT {
 
     @Test
     void describesItself() {
-        given().get("/q/openapi?format=json")
+        Api.as(Roles.AUDITOR)
+                .get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
                 .body("paths.'/api/v1/feeds/{feed}/records'.post.summary", containsString("Push"));
         given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200);
+        Api.as(Roles.OPS).get("/q/metrics").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(401);
+        Api.as(Roles.PLANNER).get("/q/metrics").then().statusCode(403);
     }
 }
