@@ -137,6 +137,11 @@ public enum ErrorCode {
             "An obligation is on a field that the agreement does not let flow, or that it does not suit.",
             "Put obligations on listed fields; pseudonymise text."),
     AGREEMENT_STATE("agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
+    AGREEMENT_ENDED(
+            "agreement-ended",
+            410,
+            "The agreement has ended; nothing under it is shown any more.",
+            "See the agreement's page for who ended it and when."),
     CONTRACT_VERSION(
             "agreement-contract-version",
             422,
