@@ -7,13 +7,20 @@ import { GROUND } from "./baseMap";
 
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const PLAIN: Record<Theme, string> = { light: "#71767a", dark: "#a9aeb1" };
+/** A bus of a route without a colour, as the legend shows a bus: it must stand out from the grey lines it runs on. */
+const BUS: Record<Theme, string> = { light: "#005ea2", dark: "#73b3e7" };
 const STREET: Record<Theme, string> = { light: "#c3cad1", dark: "#3a4652" };
 
 /** A route's colour as the schedule has it, moved until it shows on the theme's ground. */
-export function routeColour(route: Route | undefined, theme: Theme): string {
+export function routeColour(route: Route | undefined, theme: Theme, without = PLAIN): string {
   const told = rgb(route?.color);
   const ground = rgb(GROUND[theme])!;
-  return told ? hex(against(told, ground)) : PLAIN[theme];
+  return told ? hex(against(told, ground)) : without[theme];
+}
+
+/** The colour of a route's buses. */
+export function busColour(route: Route | undefined, theme: Theme): string {
+  return routeColour(route, theme, BUS);
 }
 
 /** The schedule's routes as lines and its stops as dots, below whatever moves. */

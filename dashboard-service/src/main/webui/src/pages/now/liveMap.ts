@@ -8,7 +8,7 @@ import { against, rgb } from "../../map/colour";
 import { glide, placeAt, type Fleet, type Vehicle } from "../../map/fleet";
 import { mapButtons } from "../../map/mapButtons";
 import { latOf, lonOf } from "../../map/mercator";
-import { addNetwork, routeColour, showNetwork } from "../../map/networkLayers";
+import { addNetwork, busColour, showNetwork } from "../../map/networkLayers";
 import { nearest } from "../../map/pick";
 import { VehicleLayer, type Rgb, type VehicleLook } from "../../map/vehicleLayer";
 import { t } from "../../texts";
@@ -141,7 +141,7 @@ export class LiveMap extends View {
     let colour = this.#colours.get(key);
     if (!colour) {
       const ground = rgb(now === "light" ? "#ffffff" : GROUND.dark)!;
-      colour = against(rgb(routeColour(this.routes.get(key), now))!, ground, 4);
+      colour = against(rgb(busColour(this.routes.get(key), now))!, ground, 4);
       this.#colours.set(key, colour);
     }
     return colour;
