@@ -2,7 +2,10 @@ package org.weir.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.weir.ingest.Agencies.bus;
 import static org.weir.ingest.Agencies.json;
 import static org.weir.ingest.Agencies.jsonBus;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +36,7 @@ import org.weir.ingest.publish.RecordSender;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
+import org.weir.schemas.problem.ErrorCode;
 
 @QuarkusTest
 @QuarkusTestResource(IngestStack.class)
@@ -116,15 +121,57 @@ class PushIT {
                 .statusCode(200)
                 .body("size()", equalTo(2))
                 .body("[0].code", equalTo("entity-unreadable"))
-                .body("[0].record", equalTo(null))
+                .body("[0].reason", equalTo(ErrorCode.ENTITY_UNREADABLE.sentence()))
+                .body("record", everyItem(nullValue()))
+                .body("entity", everyItem(nullValue()));
+        Api.as(Roles.DATA_OFFICER)
+                .get("/api/v1/feeds/pushb.positions/quarantine")
+                .then()
                 .body("[1].entity", equalTo("b1"));
+        Api.publisherOf("pusha")
+                .get("/api/v1/feeds/pushb.positions/quarantine")
+                .then()
+                .body("entity", everyItem(nullValue()));
         Api.publisherOf("pushb")
                 .get("/api/v1/feeds/pushb.positions/quarantine?limit=1")
                 .then()
                 .body("size()", equalTo(1))
-                .body("[0].record", org.hamcrest.Matchers.containsString("north"));
+                .body("[0].record", containsString("north"));
         assertThat(Api.health("pushb.positions").getMap("rejected"))
-                .isEqualTo(java.util.Map.of("coordinates-not-numbers", 1, "entity-unreadable", 1));
+                .isEqualTo(Map.of("coordinates-not-numbers", 1, "entity-unreadable", 1));
+    }
+
+    @Test
+    void tellsAnAddressesQuery_onlyToWhoMayActForTheAgency() {
+        // Given
+        Api.agency("pushe");
+        var form = Api.feedForm(
+                "pushe.positions",
+                Map.of("kind", "poll", "url", "http://127.0.0.1:9/v.pb?api_key=s3", "everySeconds", 3600));
+        form.put("schedule", "https://agency.example/gtfs.zip?token=s3");
+
+        // When
+        Api.publisherOf("pushe")
+                .body(form)
+                .post("/api/v1/feeds")
+                .then()
+                .statusCode(201)
+                .body("source.url", equalTo("http://127.0.0.1:9/v.pb?api_key=s3"));
+
+        // Then
+        for (var knows : List.of(Api.as(Roles.OPS), Api.as(Roles.DATA_OFFICER), Api.publisherOf("pushe"))) {
+            knows.get("/api/v1/feeds/pushe.positions")
+                    .then()
+                    .body("source.url", equalTo("http://127.0.0.1:9/v.pb?api_key=s3"))
+                    .body("schedule", equalTo("https://agency.example/gtfs.zip?token=s3"));
+        }
+        for (var other : List.of(Api.as(Roles.PLANNER), Api.as(Roles.AUDITOR), Api.publisherOf("pusha"))) {
+            other.get("/api/v1/feeds/pushe.positions")
+                    .then()
+                    .body("source.url", equalTo("http://127.0.0.1:9/v.pb?…"))
+                    .body("schedule", equalTo("https://agency.example/gtfs.zip?…"));
+        }
+        assertThat(Api.as(Roles.PLANNER).get("/api/v1/feeds").asString()).doesNotContain("=s3");
     }
 
     @Test
@@ -181,7 +228,7 @@ class PushIT {
         assertThat(again.duplicate()).isEqualTo(2);
         assertThat(again.rejected()).isEmpty();
         assertThat(health.view(null).accepted()).isEqualTo(2);
-        assertThat(health.view(null).rejected()).isEqualTo(java.util.Map.of("coordinates-zero", 1L));
+        assertThat(health.view(null).rejected()).isEqualTo(Map.of("coordinates-zero", 1L));
         assertThat(health.view(null).newestRecordAt()).isEqualTo(Instant.ofEpochSecond(now));
     }
 

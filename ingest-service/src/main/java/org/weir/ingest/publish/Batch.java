@@ -53,14 +53,12 @@ final class Batch {
 
     /** Ends when everything is acknowledged; fails with {@code unavailable} where it is not. */
     CompletionStage<BatchOutcome> take(Message message, boolean recorded) {
-        Moment moment = new Moment(now.getEpochSecond(), recorded);
-        for (Entity entity : message.entities()) {
-            Optional<Finding> finding = PositionChecks.finding(entity, moment);
-            if (finding.isPresent()) {
-                refuse(entity, finding.get());
-            } else {
-                sort((Entity.Position) entity);
-            }
+        try {
+            claim(message, new Moment(now.getEpochSecond(), recorded));
+        } catch (RuntimeException fault) {
+            // Claims that nobody ends would keep every later message of the same records waiting.
+            end(fault);
+            throw fault;
         }
         return CompletableFuture.allOf(send())
                 .handle((acknowledged, fault) -> end(fault))
@@ -72,6 +70,17 @@ final class Batch {
                 .exceptionallyCompose(fault -> CompletableFuture.failedFuture(new Refusal(
                         ErrorCode.UNAVAILABLE,
                         "The broker did not acknowledge every record in time; what it did is not published again.")));
+    }
+
+    private void claim(Message message, Moment moment) {
+        for (Entity entity : message.entities()) {
+            Optional<Finding> finding = PositionChecks.finding(entity, moment);
+            if (finding.isPresent()) {
+                refuse(entity, finding.get());
+            } else {
+                sort((Entity.Position) entity);
+            }
+        }
     }
 
     private void sort(Entity.Position entity) {
@@ -104,11 +113,20 @@ final class Batch {
         Iterator<Refused> refused = refusals.iterator();
         boolean taken = true;
         while (taken && (positions.hasNext() || refused.hasNext())) {
-            CompletableFuture<Void> next = positions.hasNext() ? publish(positions.next()) : quarantine(refused.next());
+            CompletableFuture<Void> next = sendNext(positions, refused);
             taken = !next.isCompletedExceptionally();
             sent.add(next);
         }
         return sent.toArray(CompletableFuture[]::new);
+    }
+
+    /** Fails, but never throws: what was sent before is on its way, and its end must be waited for. */
+    private CompletableFuture<Void> sendNext(Iterator<Entity.Position> positions, Iterator<Refused> refused) {
+        try {
+            return positions.hasNext() ? publish(positions.next()) : quarantine(refused.next());
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
     }
 
     private CompletableFuture<Void> publish(Entity.Position entity) {
@@ -140,9 +158,7 @@ final class Batch {
         if (fault == null) {
             end.complete(null);
         } else {
-            LOG.warnf(
-                    "Not every record of a message was acknowledged: %s; topic=%s",
-                    fault.getMessage(), records.topic());
+            LOG.warnf("Not every record of a message was published: %s; topic=%s", fault.getMessage(), records.topic());
             end.completeExceptionally(fault);
         }
         return fault;

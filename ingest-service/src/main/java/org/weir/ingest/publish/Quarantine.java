@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.id.FeedId;
@@ -31,9 +33,9 @@ public class Quarantine {
      * A refused record.
      *
      * @param at when it was refused
-     * @param entity which entity it is of
+     * @param entity which entity it is of, for those who may see the record; otherwise null
      * @param code the stable code
-     * @param reason the sentence a person understands
+     * @param reason the sentence a person understands; with what exactly was wrong for those who may see the record
      * @param remedy what to do
      * @param record the record as it came, for those who may see it; otherwise null
      */
@@ -43,7 +45,7 @@ public class Quarantine {
     /**
      * The newest refusals, newest first. Blocks.
      *
-     * @param withRecord whether the records themselves are told
+     * @param withRecord whether the records themselves are told, and whose they are
      */
     public List<Refused> newest(FeedId feed, int limit, boolean withRecord) {
         Deque<Refused> newest = new ArrayDeque<>();
@@ -59,23 +61,27 @@ public class Quarantine {
         return list;
     }
 
-    private static Refused refused(ConsumerRecord<byte[], byte[]> record, boolean withRecord) {
+    /**
+     * Without the record, the reason is the code's sentence alone: what follows it may name the record's place on the raw
+     * topic, by which recipients know the shared one, or quote a piece of what could not be read.
+     */
+    static Refused refused(ConsumerRecord<byte[], byte[]> record, boolean withRecord) {
         String code = KafkaTail.text(record, Headers.CODE);
+        Optional<ErrorCode> known = known(code);
         return new Refused(
                 KafkaTail.text(record, Headers.REFUSED_AT),
-                record.key() == null ? null : new String(record.key(), UTF_8),
+                withRecord && record.key() != null ? new String(record.key(), UTF_8) : null,
                 code,
-                KafkaTail.text(record, Headers.REASON),
-                remedy(code),
+                withRecord
+                        ? KafkaTail.text(record, Headers.REASON)
+                        : known.map(ErrorCode::sentence).orElse(null),
+                known.map(ErrorCode::remedy).orElse(null),
                 withRecord && record.value() != null ? new String(record.value(), UTF_8) : null);
     }
 
-    private static String remedy(String code) {
-        for (ErrorCode each : ErrorCode.values()) {
-            if (each.code().equals(code)) {
-                return each.remedy();
-            }
-        }
-        return null;
+    private static Optional<ErrorCode> known(String code) {
+        return Arrays.stream(ErrorCode.values())
+                .filter(each -> each.code().equals(code))
+                .findFirst();
     }
 }

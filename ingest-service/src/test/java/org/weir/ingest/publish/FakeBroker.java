@@ -26,6 +26,8 @@ final class FakeBroker implements RecordSender, FeedTail {
     Predicate<ProducerRecord<byte[], byte[]>> lost = r -> false;
     /** Whether a record arrives and its acknowledgement is lost on the way back. */
     Predicate<ProducerRecord<byte[], byte[]>> unacknowledged = r -> false;
+    /** Whether sending a record throws. */
+    Predicate<ProducerRecord<byte[], byte[]>> throwing = r -> false;
     /** Whether acknowledgements wait until {@link #acknowledge}. */
     boolean holding;
     /** Whether the topics cannot be read. */
@@ -33,6 +35,9 @@ final class FakeBroker implements RecordSender, FeedTail {
 
     @Override
     public CompletionStage<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        if (throwing.test(record)) {
+            throw new IllegalStateException("thrown");
+        }
         CompletableFuture<RecordMetadata> answer = new CompletableFuture<>();
         if (holding) {
             held.add(() -> append(record, answer));

@@ -10,9 +10,13 @@ import com.google.transit.realtime.GtfsRealtime.FeedEntity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.weir.ingest.decode.Entity;
+import org.weir.ingest.decode.Message;
 import org.weir.ingest.decode.MessageReader;
 import org.weir.ingest.health.BatchOutcome;
 import org.weir.ingest.health.FeedHealth;
@@ -120,6 +124,40 @@ class IntakeTest {
         assertUnavailable(second);
         broker.lost = r -> false;
         assertThat(take(bus("b1", NOW)).join().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNobodyWaiting_whenSortingThrows() {
+        // Given
+        List<Entity> broken = new ArrayList<>(MessageReader.read(message(bus("b1", NOW), busAt("b2", NOW, 0, 0)))
+                .entities());
+        broken.add(null);
+
+        // When
+        CompletableFuture<BatchOutcome> failed =
+                intake.take(new Message(broken, 0)).toCompletableFuture();
+
+        // Then
+        assertThat(failed).isCompletedExceptionally();
+        BatchOutcome next = take(bus("b1", NOW), busAt("b2", NOW, 0, 0)).getNow(null);
+        assertThat(next.accepted()).isEqualTo(1);
+        assertThat(next.rejected()).isEqualTo(Map.of(ErrorCode.COORDINATES_ZERO, 1));
+    }
+
+    @Test
+    void keepsNobodyWaiting_whenSendingThrows() {
+        // Given
+        broker.throwing = r -> FakeBroker.header(r, Headers.SUBJECT).equals("b2");
+
+        // When
+        CompletableFuture<BatchOutcome> failed = take(bus("b1", NOW), bus("b2", NOW), bus("b3", NOW));
+
+        // Then
+        assertUnavailable(failed);
+        broker.throwing = r -> false;
+        BatchOutcome next = take(bus("b1", NOW), bus("b2", NOW), bus("b3", NOW)).getNow(null);
+        assertThat(next.accepted()).isEqualTo(2);
+        assertThat(broker.rawIds()).containsExactlyInAnyOrder("b1:" + NOW, "b2:" + NOW, "b3:" + NOW);
     }
 
     @Test

@@ -23,18 +23,23 @@ class Caller {
      * @throws Refusal {@code not-allowed}
      */
     void actFor(AgencyId agency) {
-        if (!officer() && !agency.value().equals(token.getClaim("agency"))) {
+        if (!actsFor(agency)) {
             throw new Refusal(ErrorCode.NOT_ALLOWED, "A publisher acts for the agency that its token names.");
         }
     }
 
-    /** Whether it may see an agency's records as they came. */
-    boolean seesRecordsOf(AgencyId agency) {
-        return has(Roles.DATA_OFFICER) || has(Roles.PUBLISHER) && agency.value().equals(token.getClaim("agency"));
+    /** Whether it may act for an agency. */
+    boolean actsFor(AgencyId agency) {
+        return has(Roles.DATA_OFFICER) || has(Roles.OPS) || publishesFor(agency);
     }
 
-    private boolean officer() {
-        return has(Roles.DATA_OFFICER) || has(Roles.OPS);
+    /** Whether it may see an agency's records as they came. */
+    boolean seesRecordsOf(AgencyId agency) {
+        return has(Roles.DATA_OFFICER) || publishesFor(agency);
+    }
+
+    private boolean publishesFor(AgencyId agency) {
+        return has(Roles.PUBLISHER) && agency.value().equals(token.getClaim("agency"));
     }
 
     private boolean has(String role) {

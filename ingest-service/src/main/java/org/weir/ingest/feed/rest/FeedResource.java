@@ -105,7 +105,7 @@ public class FeedResource {
                     return announced(feed, agency);
                 }))
                 .map(done -> Response.created(URI.create("/api/v1/feeds/" + feed.id()))
-                        .entity(FeedView.of(lines.get(feed.id())))
+                        .entity(view(lines.get(feed.id())))
                         .build());
     }
 
@@ -120,14 +120,14 @@ public class FeedResource {
         return store.change(changed)
                 .invoke(() -> lines.change(changed))
                 .chain(() -> announced(changed, line.agency()))
-                .map(done -> FeedView.of(line));
+                .map(done -> view(line));
     }
 
     @GET
     @RolesAllowed("**")
     @Operation(summary = "Every feed and how it does")
     public List<FeedView> all() {
-        return lines.all().stream().map(FeedView::of).toList();
+        return lines.all().stream().map(this::view).toList();
     }
 
     @GET
@@ -136,7 +136,7 @@ public class FeedResource {
     @Operation(summary = "One feed and how it does")
     @APIResponse(responseCode = "404", description = "No such feed")
     public FeedView one(@PathParam("feed") String feed) {
-        return FeedView.of(lines.get(feed));
+        return view(lines.get(feed));
     }
 
     @POST
@@ -165,12 +165,18 @@ public class FeedResource {
     @RolesAllowed("**")
     @Operation(
             summary = "The newest refused records",
-            description = "Only the publisher and data officers see the records.")
+            description =
+                    "Only the publisher and data officers see the records, whose they are and what exactly was wrong"
+                            + " with them.")
     public List<Quarantine.Refused> quarantine(
             @PathParam("feed") String id, @QueryParam("limit") @DefaultValue("50") int limit) {
         Feed feed = lines.get(id).feed();
         int most = Math.max(1, Math.min(limit, MOST_REFUSALS));
         return quarantine.newest(feed.id(), most, caller.seesRecordsOf(feed.id().agency()));
+    }
+
+    private FeedView view(Line line) {
+        return FeedView.of(line, caller.actsFor(line.feed().id().agency()));
     }
 
     private Uni<Void> announced(Feed feed, Agency agency) {

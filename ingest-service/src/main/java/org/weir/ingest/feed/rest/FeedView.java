@@ -29,18 +29,19 @@ public record FeedView(
     /** How its data comes, in the form in which it is registered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SourceView(String kind, URI url, Double everySeconds, Double timeoutSeconds) {
-        static SourceView of(Source source) {
+        static SourceView of(Source source, boolean whole) {
             return source instanceof Source.Poll poll
                     ? new SourceView(
                             "poll",
-                            poll.url(),
+                            whole ? poll.url() : withoutQuery(poll.url()),
                             poll.every().toMillis() / 1000.0,
                             poll.timeout().toMillis() / 1000.0)
                     : new SourceView("push", null, null, null);
         }
     }
 
-    static FeedView of(Line line) {
+    /** @param whole whether addresses are told with their queries, which may hold a key */
+    static FeedView of(Line line, boolean whole) {
         Feed feed = line.feed();
         return new FeedView(
                 feed.id(),
@@ -50,10 +51,19 @@ public record FeedView(
                 line.agency().timezone(),
                 feed.contract(),
                 feed.contractVersion(),
-                feed.schedule(),
+                whole ? feed.schedule() : withoutQuery(feed.schedule()),
                 feed.recorded(),
-                SourceView.of(feed.source()),
+                SourceView.of(feed.source(), whole),
                 feed.registeredAt(),
                 line.healthView());
+    }
+
+    /** The address up to its query, and a sign that it goes on; null where there is none. */
+    static URI withoutQuery(URI address) {
+        if (address == null || address.getRawQuery() == null) {
+            return address;
+        }
+        String text = address.toString();
+        return URI.create(text.substring(0, text.indexOf('?')) + "?…");
     }
 }
