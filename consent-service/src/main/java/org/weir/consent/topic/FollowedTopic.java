@@ -2,12 +2,11 @@ package org.weir.consent.topic;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,10 +20,12 @@ public final class FollowedTopic implements AutoCloseable {
     /** How often it asks how far the topic reaches when nobody waits for it. */
     private static final long CHECK_NANOS = Duration.ofMillis(500).toNanos();
 
+    /** Between a failure and the next attempt. */
+    private static final long PAUSE_MILLIS = 200;
+
     private final TopicPartition partition;
-    private final KafkaSettings kafka;
-    private final String group;
-    private final Consumer<ConsumerRecords<byte[], byte[]>> handler;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final java.util.function.Consumer<ConsumerRecords<byte[], byte[]>> handler;
     private final Thread thread;
     private final Object news = new Object();
     private volatile boolean stopping;
@@ -38,10 +39,21 @@ public final class FollowedTopic implements AutoCloseable {
      * @param handler is called on one thread only, in the order of the topic; what it throws stops nothing
      */
     public FollowedTopic(
-            KafkaSettings kafka, String topic, String group, Consumer<ConsumerRecords<byte[], byte[]>> handler) {
-        this.kafka = kafka;
+            KafkaSettings kafka,
+            String topic,
+            String group,
+            java.util.function.Consumer<ConsumerRecords<byte[], byte[]>> handler) {
+        this(() -> new KafkaConsumer<>(kafka.consumer(group)), topic, group, handler);
+    }
+
+    /** @param consumers gives a new one whenever the one before has failed */
+    FollowedTopic(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            String topic,
+            String group,
+            java.util.function.Consumer<ConsumerRecords<byte[], byte[]>> handler) {
+        this.consumers = consumers;
         this.partition = new TopicPartition(topic, 0);
-        this.group = group;
         this.handler = handler;
         this.thread = new Thread(this::run, group + "-" + topic);
         thread.setDaemon(true);
@@ -77,7 +89,10 @@ public final class FollowedTopic implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
+        synchronized (news) {
+            stopping = true;
+            news.notifyAll();
+        }
         try {
             thread.join(ASK.toMillis());
         } catch (InterruptedException e) {
@@ -87,17 +102,33 @@ public final class FollowedTopic implements AutoCloseable {
 
     private void run() {
         while (!stopping) {
-            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka.consumer(group))) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
-            } catch (InterruptException e) {
-                // Stopping; the loop's condition says so.
-            } catch (KafkaException e) {
-                LOG.warnf(e, "A topic cannot be followed and is tried again; topic=%s", partition.topic());
+            } catch (RuntimeException e) {
+                // Whatever it was: without this thread nothing would be heard of the topic ever again.
+                failed(e);
             }
         }
     }
 
-    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+    /** Until the topic has been read to its end again, nobody may take what is known here for all there is. */
+    private void failed(RuntimeException why) {
+        synchronized (news) {
+            everFresh = false;
+            wanted = true;
+            if (stopping) {
+                return;
+            }
+            LOG.warnf(why, "A topic cannot be followed and is tried again; topic=%s", partition.topic());
+            try {
+                news.wait(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                // Tried again at once; where this is the end, the loop's condition says so.
+            }
+        }
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         while (!stopping) {
@@ -119,7 +150,7 @@ public final class FollowedTopic implements AutoCloseable {
         }
     }
 
-    private void check(KafkaConsumer<byte[], byte[]> consumer) {
+    private void check(Consumer<byte[], byte[]> consumer) {
         long asked = System.nanoTime();
         wanted = false;
         long end;

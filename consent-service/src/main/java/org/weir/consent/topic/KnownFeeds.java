@@ -54,17 +54,30 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
         topic.close();
     }
 
-    private void handle(ConsumerRecords<byte[], byte[]> records) {
+    void handle(ConsumerRecords<byte[], byte[]> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            String id = new String(record.key(), StandardCharsets.UTF_8);
-            Optional<KnownFeed> feed = read(id, record.value());
-            if (feed.isPresent()) {
-                feeds.put(id, feed.get());
-            } else {
-                feeds.remove(id);
+            try {
+                take(record);
+            } catch (RuntimeException e) {
+                // One record must not cost the ones behind it.
+                LOG.warnf("An announcement of a feed cannot be taken; offset=%d", record.offset());
             }
         }
         version.incrementAndGet();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            LOG.warnf("An announcement names no feed and is passed over; offset=%d", record.offset());
+            return;
+        }
+        String id = new String(record.key(), StandardCharsets.UTF_8);
+        Optional<KnownFeed> feed = read(id, record.value());
+        if (feed.isPresent()) {
+            feeds.put(id, feed.get());
+        } else {
+            feeds.remove(id);
+        }
     }
 
     private static Optional<KnownFeed> read(String id, byte[] value) {
