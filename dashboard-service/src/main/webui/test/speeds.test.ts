@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choice, dates, speedsState } from "../src/pages/speeds/state";
+import type { Standing } from "../src/api/types";
+import { choice, dates, endedAgreement, speedsState } from "../src/pages/speeds/state";
 import { ownPath } from "../src/app/router";
 
 const known = {
@@ -33,6 +34,16 @@ describe("what the speeds page shows unasked", () => {
 
   it("is nothing where there is no data", () => {
     expect(dates(none, { dates: [], routes: [] })).toBeNull();
+  });
+});
+
+describe("a feed whose agreement ended", () => {
+  const standing = (flow: Standing["flow"]): Standing => ({ flow, agreement: { document: { uid: "x" } } }) as Standing;
+
+  it("has nothing to show, by its agreement's end", () => {
+    expect(endedAgreement(standing("ended"))).toBe("x");
+    expect(endedAgreement(standing("quiet"))).toBeNull();
+    expect(endedAgreement(undefined)).toBeNull();
   });
 });
 

@@ -179,7 +179,8 @@ export interface Health {
   now: number;
   vehicles: number;
   stale: number;
-  lagSeconds: number;
+  /** Null where no record said when. */
+  lagSeconds: number | null;
   perSecond: number;
   received: number;
 }

@@ -15,7 +15,7 @@ export function standingCard(standing: Standing, live: LiveFeed | null): Templat
     <p class="w-fine" dir="auto">${standing.agencyName}${standing.recorded ? ` · ${t.feeds.recorded}` : ""}</p>
     <p>
       ${live?.heard && !live.ended
-        ? html`${counted(live.fleet.vehicles.size, t.home.busNow, t.home.busesNow)}${live.health
+        ? html`${counted(live.fleet.vehicles.size, t.home.busNow, t.home.busesNow)}${live.health && live.health.lagSeconds !== null
             ? html`, ${t.now.behind(duration(live.health.lagSeconds))}`
             : nothing}.`
         : standing.lastSharedAt

@@ -176,7 +176,7 @@ class NowPage extends Page {
     const { fleet, health } = live;
     const stale = [...fleet.vehicles.values()].filter((vehicle) => fleet.stale(vehicle)).length;
     const day = fleet.now && !live.ended && live.standing?.recorded ? `${dayOf(fleet.now, zone)}, ${t.feeds.recorded}` : "";
-    const behind = health ? t.now.behind(duration(health.lagSeconds)) : "";
+    const behind = health && health.lagSeconds !== null ? t.now.behind(duration(health.lagSeconds)) : "";
     return html`<dl class="w-summary">
       <div><dt>${t.now.buses}</dt><dd data-testid="vehicle-count">${fleet.vehicles.size}</dd></div>
       <div><dt>${t.now.stale}</dt><dd data-testid="stale-count">${stale}</dd></div>

@@ -32,13 +32,7 @@ export function speedsForm(form: SpeedsForm): TemplateResult {
   const first = known.dates[0];
   const ends = known.dates.reduce((a, b) => [a[0]! < b ? a[0]! : b, a[1]! > b ? a[1]! : b], [first ?? "", first ?? ""]);
   return html`<form class="w-filters" @submit=${(event: Event) => event.preventDefault()} aria-label=${t.speeds.form}>
-      ${form.standing.length > 1
-        ? selectField({
-            ...{ id: "feed", label: t.feed, value: form.feed },
-            options: form.standing.map((each) => [each.feed, each.title]),
-            change: (feed) => set({ feed, route: null, direction: null, from: null, to: null, hours: [], segment: null }),
-          })
-        : nothing}
+      ${feedField(form)}
       ${selectField({
         ...{ id: "route", label: t.route, value: answer?.route ?? "", disabled: routes.length === 0 },
         options: routes.sort((a, b) => compare(a[1], b[1])),
@@ -64,6 +58,16 @@ export function speedsForm(form: SpeedsForm): TemplateResult {
       })}
     </form>
     ${form.allHours.length > 0 ? hourChoice(form) : nothing}`;
+}
+
+/** Which feed, where there are several. */
+export function feedField({ standing, feed: value, set }: Pick<SpeedsForm, "standing" | "feed" | "set">): TemplateResult | typeof nothing {
+  if (standing.length < 2) return nothing;
+  return selectField({
+    ...{ id: "feed", label: t.feed, value },
+    options: standing.map((each) => [each.feed, each.title]),
+    change: (feed) => set({ feed, route: null, direction: null, from: null, to: null, hours: [], segment: null }),
+  });
 }
 
 const name = (route: Route | undefined, id: string): string =>

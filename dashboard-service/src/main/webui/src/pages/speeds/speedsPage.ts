@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api } from "../../api/client";
-import type { Route, Schedule, SegmentSpeeds, Shapes, SpeedRoutes } from "../../api/types";
+import type { Agreement, AgreementNotice, Route, Schedule, SegmentSpeeds, Shapes, SpeedRoutes } from "../../api/types";
 import { context } from "../../app/context";
 import { note } from "../../app/router";
 import { Page, type Place } from "../../app/view";
 import { csv, download } from "../../format/csv";
 import { calendarDay } from "../../format/time";
 import { count, speedUnit, type SpeedUnit } from "../../format/units";
+import { endedAlert } from "../../parts/agreementLine";
 import { Loaded } from "../../parts/load";
 import { problemAlert } from "../../parts/problem";
 import { t } from "../../texts";
-import { speedsForm } from "./form";
+import { feedField, speedsForm } from "./form";
 import "./speedMap";
-import { choice, dates, speedsState, type SpeedsState } from "./state";
+import { choice, dates, endedAgreement, speedsState, type SpeedsState } from "./state";
 import { heatTable, legend, segmentTable, speedsCsv } from "./tables";
 
 interface Shown {
@@ -32,6 +33,7 @@ class SpeedsPage extends Page {
   /** Every hour with data of what is chosen, which a filter by hour must not hide from the filter itself. */
   #hours: number[] = [];
   #hoursOf = "";
+  #ending: Agreement | null = null;
 
   override show(place: Place): void {
     super.show(place);
@@ -41,10 +43,22 @@ class SpeedsPage extends Page {
   protected override willUpdate(): void {
     const feed = this.#feed();
     const { route, direction, from, to, hours } = this.#state;
-    const asked = JSON.stringify([feed, route, direction, from, to, hours]);
+    const ended = endedAgreement(context.of(feed));
+    const asked = JSON.stringify([feed, route, direction, from, to, hours, ended]);
     if (!feed || asked === this.#asked) return;
     this.#asked = asked;
+    if (ended) {
+      // What was fetched before the end is forgotten with it.
+      this.#shown = new Loaded<Shown>(this);
+      void this.#whoEnded(ended);
+      return;
+    }
     void this.#shown.run(() => this.#load(feed));
+  }
+
+  async #whoEnded(agreement: string): Promise<void> {
+    this.#ending = await api.agreement(agreement).catch(() => null);
+    this.requestUpdate();
   }
 
   #again(): void {
@@ -95,14 +109,38 @@ class SpeedsPage extends Page {
   }
 
   protected override render(): TemplateResult {
-    const { value, busy } = this.#shown;
-    const problem = this.#shown.problem ?? (this.#feed() ? null : context.standingProblem);
+    const feed = this.#feed();
+    const standing = context.of(feed);
+    if (feed && endedAgreement(standing)) return this.#ended(feed, standing?.agreement ?? null, standing?.timezone ?? "UTC");
+    const { busy } = this.#shown;
+    // A refusal because the agreement ended takes what was shown before with it.
+    const over = this.#shown.problem?.code === "agreement-ended";
+    const value = over ? null : this.#shown.value;
+    const problem = this.#shown.problem ?? (feed ? null : context.standingProblem);
     return html`<div class="w-page w-page--wide" aria-busy=${busy || (!value && !problem && context.standing.length > 0) ? "true" : "false"}>
       <h1>${t.speeds.heading}</h1>
       <p class="w-lead">${t.speeds.lead}</p>
-      ${problem ? problemAlert(problem, () => this.#again()) : nothing}
+      ${over && feed ? this.#feedForm(feed) : nothing}
+      ${problem ? problemAlert(problem, over ? undefined : () => this.#again()) : nothing}
       ${value ? this.#body(value) : problem ? nothing : html`<p class="w-loading" role="status">${context.standing.length ? t.loading : t.now.noFeed}</p>`}
     </div>`;
+  }
+
+  #ended(feed: string, notice: AgreementNotice | null, zone: string): TemplateResult {
+    const by = this.#ending?.document.uid === notice?.document.uid ? this.#ending?.changedBy : null;
+    return html`<div class="w-page w-page--wide">
+      <h1>${t.speeds.heading}</h1>
+      <p class="w-lead">${t.speeds.lead}</p>
+      ${this.#feedForm(feed)}
+      <div aria-live="assertive">${endedAlert(notice, by ?? null, zone)}</div>
+    </div>`;
+  }
+
+  /** So that another feed can be chosen where this one has nothing to show. */
+  #feedForm(feed: string): TemplateResult {
+    return html`<form class="w-filters" @submit=${(event: Event) => event.preventDefault()} aria-label=${t.speeds.form}>
+      ${feedField({ standing: context.standing, feed, set: (patch) => this.#set(patch) })}
+    </form>`;
   }
 
   #body(shown: Shown): TemplateResult {

@@ -1,5 +1,5 @@
 import { day, number, numbers, text, urlState } from "../../app/urlState";
-import type { SpeedRoutes } from "../../api/types";
+import type { SpeedRoutes, Standing } from "../../api/types";
 
 export const speedsState = urlState({
   feed: text(),
@@ -20,6 +20,10 @@ export interface Choice {
   from: string;
   to: string;
 }
+
+/** The agreement whose end leaves nothing to show of a feed. */
+export const endedAgreement = (standing: Standing | undefined): string | null =>
+  standing?.flow === "ended" ? (standing.agreement?.document.uid ?? null) : null;
 
 /** The newest date with data, unless the URL says otherwise; dates in the wrong order are turned round. */
 export function dates(state: SpeedsState, known: SpeedRoutes): { from: string; to: string } | null {

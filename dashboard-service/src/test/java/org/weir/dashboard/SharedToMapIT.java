@@ -128,6 +128,40 @@ class SharedToMapIT {
                     .statusCode(200)
                     .body("dates", equalTo(java.util.List.of("2026-03-10")))
                     .body("routes[0].n", equalTo(18));
+
+            // When
+            topics.notice(feed, "measured-for-planning", AgreementState.REVOKED, 2);
+
+            // Then
+            await().atMost(SOON).untilAsserted(() -> speeds().statusCode(410).body("code", equalTo("agreement-ended")));
+            given().auth()
+                    .oauth2(Tokens.of(Roles.PLANNER))
+                    .get("/api/v1/segment-speeds/routes?feed=tiny.measured")
+                    .then()
+                    .statusCode(410)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("agreement-ended"));
+        }
+    }
+
+    @Test
+    void endsTheStream_whenTheTokenEnds() throws Exception {
+        FeedId feed = FeedId.of("tiny.watched");
+        try (TestTopics topics = new TestTopics()) {
+            // Given
+            topics.announce(feed, false);
+            await().atMost(SOON).untilAsserted(() -> given().auth()
+                    .oauth2(Tokens.of(Roles.PLANNER))
+                    .get("/api/v1/standing")
+                    .then()
+                    .body("find { it.feed == 'tiny.watched' }.flow", equalTo("none")));
+
+            // When
+            try (Watcher watcher = new Watcher(URI.create(live + "?feed=tiny.watched"), Tokens.of(Roles.PLANNER, 4))) {
+                // Then
+                await().atMost(SOON).until(watcher::ended);
+                assertThat(watcher.events("standing")).isNotEmpty();
+            }
         }
     }
 

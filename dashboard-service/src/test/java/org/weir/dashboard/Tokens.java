@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 
 /** Signs tokens for tests with a key of this run. */
@@ -24,12 +25,21 @@ public final class Tokens {
     }
 
     static String of(String role, long seconds, String recipient) {
-        return Jwt.issuer(ISSUER)
+        return signed(Set.of(role), seconds, Map.of("recipient", recipient));
+    }
+
+    /** A token that says of no recipient that it is theirs. */
+    static String ofNobody(String... roles) {
+        return signed(Set.of(roles), 3600, Map.of());
+    }
+
+    private static String signed(Set<String> roles, long seconds, Map<String, Object> claims) {
+        return Jwt.claims(claims)
+                .issuer(ISSUER)
                 .subject("pat")
                 .upn("pat")
                 .claim("name", "Pat Planner")
-                .claim("recipient", recipient)
-                .groups(Set.of(role))
+                .groups(roles)
                 .issuedAt(System.currentTimeMillis() / 1000 - 100)
                 .expiresAt(System.currentTimeMillis() / 1000 + seconds)
                 .sign(KEYS.getPrivate());

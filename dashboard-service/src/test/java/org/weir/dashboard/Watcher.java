@@ -16,6 +16,7 @@ final class Watcher implements AutoCloseable {
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final Thread thread;
+    private volatile boolean ended;
 
     Watcher(URI url, String token) {
         thread = new Thread(() -> watch(url, token), "watcher");
@@ -44,6 +45,7 @@ final class Watcher implements AutoCloseable {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
+            ended = true;
         } catch (Exception e) {
             // Closed.
         }
@@ -51,6 +53,11 @@ final class Watcher implements AutoCloseable {
 
     List<Event> events(String name) {
         return events.stream().filter(e -> e.name().equals(name)).toList();
+    }
+
+    /** Whether the service ended the stream in order. */
+    boolean ended() {
+        return ended;
     }
 
     int count() {

@@ -110,6 +110,28 @@ class WebIT {
     }
 
     @Test
+    void makesNobodyAPlanner_whoseTokenSaysOfNoRecipient() {
+        given().auth()
+                .oauth2(Tokens.ofNobody(Roles.PLANNER))
+                .get("/api/v1/standing")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-allowed"));
+        given().cookie("weir_session", Tokens.ofNobody(Roles.PLANNER))
+                .get("/api/v1/live?feed=a.b")
+                .then()
+                .statusCode(403);
+        // The other roles are nobody's office: they stay.
+        for (String[] roles : List.of(new String[] {Roles.OPS}, new String[] {Roles.OPS, Roles.PLANNER})) {
+            given().auth()
+                    .oauth2(Tokens.ofNobody(roles))
+                    .get("/api/v1/standing")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithAQuestion() {
         as(Roles.PLANNER).get("/api/v1/live?feed=a.b").then().statusCode(404).body("code", equalTo("unknown-feed"));
         as(Roles.PLANNER).get("/api/v1/live?feed=A B").then().statusCode(400).body("code", equalTo("bad-id"));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -133,14 +134,21 @@ public class SpeedResource {
         return new Period(first, last);
     }
 
+    /** The agreement that figures are shown under; null where none was ever made. What one that ended gave is not shown. */
     private AgreementDocument agreement(FeedId feed) {
         if (standings.feed(feed).isEmpty()) {
             throw unknown();
         }
-        return standings
-                .agreementFor(feed, clock.instant())
+        Instant now = clock.instant();
+        AgreementDocument agreement = standings
+                .agreementFor(feed, now)
                 .map(notice -> notice.document())
                 .orElse(null);
+        if (agreement != null && standings.ended(agreement.uid(), now)) {
+            throw new Refusal(
+                    ErrorCode.AGREEMENT_ENDED, "No other agreement on this feed is in force: " + agreement.uid() + '.');
+        }
+        return agreement;
     }
 
     private static String name(AgreementDocument agreement) {

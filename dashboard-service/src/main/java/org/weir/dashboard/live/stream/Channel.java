@@ -46,7 +46,7 @@ final class Channel {
 
     /** Sends what is new. */
     void tick(Instant now, boolean second) {
-        viewers.removeIf(Viewer::closed);
+        viewers.removeIf(viewer -> viewer.closed() || viewer.over(now));
         Standing standing = standings.of(feed, now).orElse(null);
         if (viewers.isEmpty() || standing == null) {
             return;
@@ -133,12 +133,19 @@ final class Channel {
 
     private void health(Fleet fleet, Instant now) {
         long wall = now.getEpochSecond();
-        boolean recorded = fleet.now(wall) != wall;
-        // The age of a recorded event says nothing: how long ago the newest one came says it.
-        long lag = recorded ? wall - newestAt.getEpochSecond() : Math.max(0, wall - fleet.newest());
         double perSecond = receivedBefore == 0 ? 0 : (fleet.received() - receivedBefore) / (double) HEALTH_EVERY;
         receivedBefore = fleet.received();
-        String text = events.health(feed, fleet, wall, lag, perSecond);
+        String text = events.health(feed, fleet, wall, lag(fleet, wall), perSecond);
         viewers.forEach(viewer -> viewer.send("health", id, text));
+    }
+
+    /** How far behind the feed is, in seconds; null where no record said when: an agreement may withhold that. */
+    private Long lag(Fleet fleet, long wall) {
+        if (fleet.newest() == 0) {
+            return null;
+        }
+        boolean recorded = fleet.now(wall) != wall;
+        // The age of a recorded event says nothing: how long ago the newest one came says it.
+        return recorded ? wall - newestAt.getEpochSecond() : Math.max(0, wall - fleet.newest());
     }
 }

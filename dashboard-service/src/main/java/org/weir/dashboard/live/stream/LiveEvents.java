@@ -57,13 +57,17 @@ public class LiveEvents {
         return positions(feed, new Fleet(false), wallSeconds, 0, List.of());
     }
 
-    String health(FeedId feed, Fleet fleet, long wallSeconds, long lagSeconds, double perSecond) {
+    String health(FeedId feed, Fleet fleet, long wallSeconds, Long lagSeconds, double perSecond) {
         return write(json -> {
             json.writeStringField("feed", feed.value());
             json.writeNumberField("now", fleet.now(wallSeconds));
             json.writeNumberField("vehicles", fleet.size());
             json.writeNumberField("stale", fleet.stale(wallSeconds));
-            json.writeNumberField("lagSeconds", lagSeconds);
+            if (lagSeconds == null) {
+                json.writeNullField("lagSeconds");
+            } else {
+                json.writeNumberField("lagSeconds", lagSeconds);
+            }
             json.writeNumberField("perSecond", perSecond);
             json.writeNumberField("received", fleet.received());
         });

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -64,7 +65,7 @@ public class LiveResource {
                 .toList();
     }
 
-    /** Server-sent events of one feed: standing, positions, health, ping. */
+    /** Server-sent events of one feed: standing, positions, health, ping; until the caller's token ends. */
     @GET
     @Path("/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -75,6 +76,6 @@ public class LiveResource {
         if (standings.feed(id).isEmpty()) {
             throw new Refusal(ErrorCode.UNKNOWN_FEED, "No feed of this id has been announced.");
         }
-        return ticker.watch(id, sse);
+        return ticker.watch(id, sse, Instant.ofEpochSecond(token.getExpirationTime()));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -60,11 +61,12 @@ public class LiveTicker {
         beat.execute(() -> tick(false));
     }
 
-    Multi<OutboundSseEvent> watch(FeedId feed, Sse sse) {
+    /** @param until when the stream ends: nobody watches longer than they are signed in */
+    Multi<OutboundSseEvent> watch(FeedId feed, Sse sse, Instant until) {
         return Multi.createFrom()
                 .emitter(
                         out -> {
-                            Viewer viewer = new Viewer(out, sse);
+                            Viewer viewer = new Viewer(out, sse, until);
                             channels.computeIfAbsent(feed, f -> new Channel(f, standings, fleets, events))
                                     .join(viewer);
                             // The first picture at once, not up to a second later.

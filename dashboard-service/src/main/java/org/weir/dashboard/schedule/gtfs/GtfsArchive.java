@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.zip.ZipFile;
 import org.onebusaway.csv_entities.exceptions.CsvEntityException;
 import org.onebusaway.csv_entities.exceptions.CsvEntityIOException;
 import org.onebusaway.gtfs.model.Agency;
@@ -22,20 +23,31 @@ import org.weir.schemas.problem.Refusal;
 public final class GtfsArchive {
     private static final int VERSION_DIGITS = 16;
 
+    /** So many bytes the files of an archive may have together, unpacked: several times the largest city's. */
+    private static final long LARGEST = 1L << 30;
+
     private GtfsArchive() {}
 
     /**
      * Reads a schedule.
      *
-     * @throws Refusal {@code schedule-unreadable} where the bytes are not a GTFS archive with stops, trips and times
+     * @throws Refusal {@code schedule-unreadable} where the bytes are not a GTFS archive with stops, trips and times, or
+     *     unpack to more than 1 GB
      */
     public static Schedule read(FeedId feed, byte[] zip, Instant importedAt) {
+        return read(feed, zip, importedAt, LARGEST);
+    }
+
+    static Schedule read(FeedId feed, byte[] zip, Instant importedAt, long largest) {
         Path file = null;
         try {
             file = Files.createTempFile("weir-schedule", ".zip");
             Files.write(file, zip);
-            return new Schedule(feed, version(zip), importedAt, new ContentBuilder(collect(file)).build());
+            return new Schedule(feed, version(zip), importedAt, new ContentBuilder(collect(file, largest)).build());
         } catch (CsvEntityIOException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             throw unreadable(e.getEntityType().getSimpleName() + " on line " + e.getLineNumber() + " cannot be read.");
         } catch (IOException | CsvEntityException | IllegalStateException | DateTimeException e) {
             throw unreadable("The archive lacks a file that GTFS requires, or one cannot be read.");
@@ -44,15 +56,20 @@ public final class GtfsArchive {
         }
     }
 
-    private static Collector collect(Path file) throws IOException {
+    private static Collector collect(Path file, long largest) throws IOException {
+        try (BoundedZip zip = new BoundedZip(new ZipFile(file.toFile()), largest)) {
+            return collect(zip);
+        }
+    }
+
+    private static Collector collect(BoundedZip zip) throws IOException {
         Collector collector = new Collector();
         collector.setGenerateIds(true);
         GtfsReader reader = new GtfsReader();
-        reader.setInputLocation(file.toFile());
+        reader.setInputSource(zip);
         reader.setEntityStore(collector);
         reader.setInternStrings(true);
         reader.run();
-        reader.close();
         if (collector.getAllAgencies().isEmpty() || collector.times.isEmpty()) {
             throw unreadable("The archive has no agency or no trip with stop times.");
         }
@@ -73,7 +90,7 @@ public final class GtfsArchive {
         }
     }
 
-    private static Refusal unreadable(String detail) {
+    static Refusal unreadable(String detail) {
         return new Refusal(ErrorCode.SCHEDULE_UNREADABLE, detail);
     }
 

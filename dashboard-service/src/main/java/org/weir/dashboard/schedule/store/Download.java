@@ -14,9 +14,6 @@ import org.weir.schemas.problem.Refusal;
 
 /** Gets an archive from an address, with bounds on what may come and how long it may take. */
 final class Download {
-    /** The largest national feeds have this much. */
-    static final int LARGEST = 200 << 20;
-
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration WHOLE = Duration.ofMinutes(5);
@@ -27,6 +24,13 @@ final class Download {
             // At most five, and never from https down to http.
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+
+    private final long largest;
+
+    /** @param largest how many bytes may come: they are held in memory */
+    Download(long largest) {
+        this.largest = largest;
+    }
 
     /** What came: a body, or null where nothing changed since the ETag. */
     record Answer(byte[] body, String etag) {}
@@ -54,7 +58,7 @@ final class Download {
         }
     }
 
-    private static Answer read(HttpResponse<InputStream> answer, InputStream body, String etag) throws IOException {
+    private Answer read(HttpResponse<InputStream> answer, InputStream body, String etag) throws IOException {
         if (answer.statusCode() == 304) {
             return new Answer(null, etag);
         }
@@ -66,8 +70,8 @@ final class Download {
         byte[] piece = new byte[PIECE];
         for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
             whole.write(piece, 0, n);
-            if (whole.size() > LARGEST) {
-                throw new Refusal(ErrorCode.BODY_TOO_LARGE, "A schedule may have 200 MB.");
+            if (whole.size() > largest) {
+                throw new Refusal(ErrorCode.BODY_TOO_LARGE, "A schedule may have " + largest + " bytes.");
             }
             if (System.nanoTime() > until) {
                 throw new Refusal(ErrorCode.SOURCE_TIMEOUT, "The schedule took longer than five minutes to come.");

@@ -2,6 +2,7 @@ package org.weir.dashboard.schedule.store;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.FeedId;
@@ -24,7 +26,7 @@ public class ScheduleImport {
     private static final long LONGEST_WAIT_SECONDS = 600;
 
     private final Schedules schedules;
-    private final Download download = new Download();
+    private final Download download;
     private final Map<FeedId, Source> sources = new ConcurrentHashMap<>();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "schedule-import");
@@ -35,8 +37,11 @@ public class ScheduleImport {
     /** Where a feed's schedule is, and what was last answered there. */
     private record Source(URI url, String etag, int failures) {}
 
-    ScheduleImport(Schedules schedules) {
+    /** @param largest one bound for what is uploaded and for what is fetched */
+    ScheduleImport(
+            Schedules schedules, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.schedules = schedules;
+        this.download = new Download(largest.asLongValue());
     }
 
     void start(@Observes StartupEvent ignored) {

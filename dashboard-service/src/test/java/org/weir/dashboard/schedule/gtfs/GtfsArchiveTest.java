@@ -101,6 +101,31 @@ class GtfsArchiveTest {
         assertRefused(gtfs.zip());
     }
 
+    @Test
+    void refusesAnArchiveThatUnpacksToTooMuch() {
+        // Given two million bytes of stop times in a zip of a few kilobytes
+        TinyGtfs gtfs = new TinyGtfs();
+        byte[] zip = gtfs.with(
+                        "stop_times.txt", gtfs.file("stop_times.txt") + "e-8,8:00:00,8:00:00,A,0\n".repeat(80_000))
+                .zip();
+        assertThat(zip.length).isLessThan(40_000);
+
+        // When, then
+        assertThatThrownBy(() -> GtfsArchive.read(FeedId.of("tiny.bomb"), zip, Instant.EPOCH, 1_000_000))
+                .isInstanceOfSatisfying(Refusal.class, e -> {
+                    assertThat(e.error()).isEqualTo(ErrorCode.SCHEDULE_UNREADABLE);
+                    assertThat(e.problem().detail()).contains("1000000 bytes");
+                });
+    }
+
+    @Test
+    void countsTheFilesTogether() {
+        TinyGtfs gtfs = new TinyGtfs();
+        int stops = gtfs.file("stop_times.txt").length();
+        assertThatThrownBy(() -> GtfsArchive.read(FeedId.of("tiny.bomb"), gtfs.zip(), Instant.EPOCH, stops + 50))
+                .isInstanceOf(Refusal.class);
+    }
+
     private static void assertRefused(byte[] zip) {
         assertThatThrownBy(() -> read(zip)).isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.error())
                 .isEqualTo(ErrorCode.SCHEDULE_UNREADABLE));
