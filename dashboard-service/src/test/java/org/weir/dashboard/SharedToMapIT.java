@@ -58,20 +58,23 @@ class SharedToMapIT {
                                 .path("full")
                                 .asBoolean())
                         .isTrue();
-                await().atMost(SOON).untilAsserted(() -> assertThat(
-                                watcher.last("standing").data().path("flow").asText())
-                        .isEqualTo("flowing"));
-                await().atMost(SOON).untilAsserted(() -> assertThat(
-                                watcher.last("health").data().path("vehicles").asInt())
-                        .isEqualTo(2));
+                await().atMost(SOON).untilAsserted(() -> assertThat(watcher.last("standing"))
+                        .isNotNull()
+                        .satisfies(last ->
+                                assertThat(last.data().path("flow").asText()).isEqualTo("flowing")));
+                await().atMost(SOON).untilAsserted(() -> assertThat(watcher.last("health"))
+                        .isNotNull()
+                        .satisfies(last ->
+                                assertThat(last.data().path("vehicles").asInt()).isEqualTo(2)));
 
                 // When
                 topics.notice(feed, "live-for-planning", AgreementState.REVOKED, 2);
 
                 // Then
-                await().atMost(SOON).untilAsserted(() -> assertThat(
-                                watcher.last("standing").data().path("flow").asText())
-                        .isEqualTo("ended"));
+                await().atMost(SOON).untilAsserted(() -> assertThat(watcher.last("standing"))
+                        .isNotNull()
+                        .satisfies(last ->
+                                assertThat(last.data().path("flow").asText()).isEqualTo("ended")));
                 int positions = watcher.events("positions").size();
                 topics.share(feed, "live-for-planning", TinyGtfs.bus("bus-1", "e-8", 150, now));
                 await().during(Duration.ofSeconds(3)).atMost(SOON).untilAsserted(() -> assertThat(

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.weir.schemas.problem.ErrorCode;
@@ -41,13 +45,33 @@ public final class TopicKeeper implements AutoCloseable {
         create(declaration.pattern(), declaration.partitions(), declaration.settings());
     }
 
-    /** Creates a topic where it is missing. */
+    /** Creates a topic where it is missing; one that is there stays as it is. */
     public void create(String name, int partitions, Map<String, String> settings) {
+        createdNow(name, partitions, settings);
+    }
+
+    /** Makes a topic forget as the settings say, whether it is new or was there with other ones. */
+    public void keep(String name, int partitions, Map<String, String> settings) {
+        if (createdNow(name, partitions, settings)) {
+            return;
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        // A bound by size that an earlier setting left would delete records before their time.
+        all.putIfAbsent(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+        List<AlterConfigOp> changes = all.entrySet().stream()
+                .map(e -> new AlterConfigOp(new ConfigEntry(e.getKey(), e.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        await(admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, name), changes))
+                .all());
+    }
+
+    private boolean createdNow(String name, int partitions, Map<String, String> settings) {
         NewTopic topic = new NewTopic(name, partitions, replication).configs(settings);
         try {
             await(admin.createTopics(List.of(topic)).all());
+            return true;
         } catch (TopicExistsException e) {
-            // As wanted.
+            return false;
         }
     }
 

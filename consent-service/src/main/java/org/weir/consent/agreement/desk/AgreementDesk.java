@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.AgreementCommand;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
@@ -71,12 +72,18 @@ public class AgreementDesk {
         return done(document.uid(), new AgreementCommand.Redraft(document), by);
     }
 
-    /** Brings into force. What the records need, the topic and the key, is there before the first enforcer hears of it. */
+    /**
+     * Brings into force. What the records need, the topic and the key, is there before the first enforcer hears of it;
+     * where the agreement may not be activated, none of it is made.
+     */
     public Agreement activate(AgreementId id, String by) {
-        AgreementDocument document = required(id).document();
+        Agreement agreement = required(id);
+        AgreementDocument document = agreement.document();
+        AgreementCommand command = new AgreementCommand.Activate();
+        Agreement.decide(Optional.of(agreement), command, now(), by);
         DocumentRules.check(document, feeds);
         prepare(document);
-        return done(id, new AgreementCommand.Activate(), by);
+        return done(id, command, by, current -> requireUnchanged(current, document));
     }
 
     public Agreement revoke(AgreementId id, String reason, String by) {
@@ -137,9 +144,25 @@ public class AgreementDesk {
         return Json.own(receipts.keep(agreement.epoch(), Json.text(receipt)), Receipt.class);
     }
 
+    /** What was made ready is for this document; another, drafted meanwhile, may ask for another topic. */
+    private static void requireUnchanged(Optional<Agreement> current, AgreementDocument prepared) {
+        if (current.isPresent() && !current.get().document().equals(prepared)) {
+            throw new Refusal(
+                    ErrorCode.AGREEMENT_STATE, "The agreement was drafted anew meanwhile; read it and activate again.");
+        }
+    }
+
     private Agreement done(AgreementId id, AgreementCommand command, String by) {
+        return done(id, command, by, current -> {});
+    }
+
+    private Agreement done(
+            AgreementId id, AgreementCommand command, String by, Consumer<Optional<Agreement>> precondition) {
         Instant now = now();
-        Agreement agreement = store.change(id, current -> Agreement.decide(current, command, now, by));
+        Agreement agreement = store.change(id, current -> {
+            precondition.accept(current);
+            return Agreement.decide(current, command, now, by);
+        });
         publisher.publishPending();
         return agreement;
     }
@@ -150,7 +173,7 @@ public class AgreementDesk {
                 ? Topics.SHARED.keptBySize(settings.topics().recordedBytes())
                 : Topics.SHARED.keptFor(Duration.ofDays(document.retentionDays()));
         int partitions = topics.partitions(Topics.raw(feed.id())).orElse(Topics.RAW.partitions());
-        topics.create(Topics.shared(document.assignee(), document.uid(), feed.id()), partitions, kept);
+        topics.keep(Topics.shared(document.assignee(), document.uid(), feed.id()), partitions, kept);
         if (!document.obligations().isEmpty()) {
             keys.createWhereMissing(document.uid(), document.purpose(), PseudonymKeys.FIRST_EPOCH);
         }
