@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.agreement.Target;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -67,7 +68,7 @@ final class TestTopics implements AutoCloseable {
                 RECIPIENT,
                 null,
                 "transit-planning",
-                new AgreementDocument.Target(feed, "1.0.0", List.of("vehicle.id")),
+                new Target(feed, "1.0.0", List.of("vehicle.id")),
                 List.of(),
                 null,
                 null,

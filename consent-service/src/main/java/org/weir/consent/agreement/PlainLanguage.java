@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.AgreementDocument.Obligation;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.agreement.Purpose;
 import org.weir.schemas.feed.ContractField;
 

@@ -11,8 +11,8 @@ import org.weir.consent.transform.PseudonymKeys;
 import org.weir.consent.transform.Pseudonymise;
 import org.weir.consent.transform.Shape;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.AgreementDocument.Obligation;
 import org.weir.schemas.agreement.AgreementRecord;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.agreement.Purpose;
 import org.weir.schemas.ledger.ReasonCode;
 

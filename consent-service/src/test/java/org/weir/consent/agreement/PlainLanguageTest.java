@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.weir.consent.Documents;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
-import org.weir.schemas.agreement.AgreementDocument.Obligation;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.feed.FeedContract;
 import org.weir.schemas.id.FeedId;
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.agreement.Target;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -28,7 +29,7 @@ class StandingsTest {
 
     private static AgreementNotice notice(
             String id, RecipientId to, AgreementState state, long epoch, Instant expires) {
-        var target = new AgreementDocument.Target(FEED, "1.0.0", List.of("vehicle.id"));
+        var target = new Target(FEED, "1.0.0", List.of("vehicle.id"));
         var document = new AgreementDocument(
                 new AgreementId(id),
                 1,

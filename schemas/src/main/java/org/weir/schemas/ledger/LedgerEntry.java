@@ -22,6 +22,9 @@ import org.weir.schemas.id.FeedId;
  * @param quarantined how many could not be processed
  * @param offsets which raw records they were
  * @param at when the batch was handed to the broker
+ * @param planHash SHA-256 of the terms enforced, hex; null where no agreement covers the feed
+ * @param outputs where in the shared topic the shared records lie
+ * @param commitment HMAC-SHA-256 over the shared records under the hub's key, hex; null where none was shared
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerEntry(
@@ -35,9 +38,13 @@ public record LedgerEntry(
         Map<ReasonCode, Long> withheld,
         long quarantined,
         List<OffsetRange> offsets,
-        Instant at) {
+        Instant at,
+        String planHash,
+        List<OffsetRange> outputs,
+        String commitment) {
 
     public LedgerEntry {
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
         long sum = shared + quarantined;
         for (long n : withheld.values()) {
             sum += n;
@@ -48,6 +55,36 @@ public record LedgerEntry(
         }
     }
 
-    /** Raw records of one partition: from the first offset, included, to the last, excluded. */
+    /** An entry without a word on what was sent. */
+    public LedgerEntry(
+            String enforcer,
+            long epoch,
+            FeedId feed,
+            AgreementId agreement,
+            int version,
+            long accepted,
+            long shared,
+            Map<ReasonCode, Long> withheld,
+            long quarantined,
+            List<OffsetRange> offsets,
+            Instant at) {
+        this(
+                enforcer,
+                epoch,
+                feed,
+                agreement,
+                version,
+                accepted,
+                shared,
+                withheld,
+                quarantined,
+                offsets,
+                at,
+                null,
+                null,
+                null);
+    }
+
+    /** Records of one partition: from the first offset, included, to the last, excluded. */
     public record OffsetRange(int partition, long from, long to) {}
 }

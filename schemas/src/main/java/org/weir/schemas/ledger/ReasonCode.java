@@ -9,6 +9,17 @@ public enum ReasonCode {
     NOT_YET_EFFECTIVE("not-yet-effective", "The agreement's first day has not come."),
     AGREEMENT_EXPIRED("agreement-expired", "The agreement's last day is over."),
     AGREEMENT_REVOKED("agreement-revoked", "The agency revoked the agreement."),
+    AGREEMENT_WITHDRAWN("agreement-withdrawn", "The recipient withdrew from the agreement."),
+    AGREEMENT_TERMINATED("agreement-terminated", "The agreement was ended because it was broken."),
+    AGREEMENT_SUSPENDED("agreement-suspended", "The agreement rests."),
+    NOT_IN_FORCE("not-in-force", "The agreement is not in force: not signed by both, refused, or timed out."),
+    ACTION_NOT_PERMITTED("action-not-permitted", "The agreement does not let the recipient read, or prohibits it."),
+    PURPOSE_NOT_PERMITTED("purpose-not-permitted", "The declared purpose is not among those agreed."),
+    OUT_OF_SCOPE("out-of-scope", "The record is not among those that the agreement names."),
+    SCOPE_UNKNOWN("scope-unknown", "Whether the record is in scope cannot be told."),
+    PROTECTED_ZONE("protected-zone", "The record lies in a protected zone."),
+    SAMPLED_OUT("sampled-out", "The record's subject is not in the agreed sample."),
+    LIMIT_REACHED("limit-reached", "As many records as agreed have been shared."),
     UNKNOWN_TERM("unknown-term", "The agreement uses a term that this enforcer does not know."),
     KEY_MISSING("key-missing", "The secret key for the agreement's pseudonyms is not in the keystore.");
 

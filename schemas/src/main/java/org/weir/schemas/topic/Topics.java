@@ -91,10 +91,20 @@ public final class Topics {
             List.of(CONSENT),
             List.of(CONSENT, DASHBOARD));
 
+    public static final TopicDeclaration LEDGER_CHECKPOINTS = new TopicDeclaration(
+            "ledger-checkpoints",
+            "whose ledger it is",
+            "Checkpoint: how far the ledger's Merkle tree has been signed",
+            ONE_ORDER,
+            COMPACT,
+            Duration.ZERO,
+            List.of(CONSENT),
+            List.of(CONSENT, RECIPIENT));
+
     public static final TopicDeclaration OBLIGATIONS = new TopicDeclaration(
             "obligations",
-            "agreement id",
-            "AgreementNotice: what the recipient may do now, and what it owes",
+            "agreement id, or <agreement id>/certificate",
+            "AgreementNotice: what the recipient may do now, and what it owes; or its DestructionCertificate",
             ONE_ORDER,
             COMPACT,
             Duration.ZERO,
@@ -113,7 +123,16 @@ public final class Topics {
 
     /** Every declaration, in the order in which a record flows. */
     public static final List<TopicDeclaration> ALL = List.of(
-            FEEDS, RAW, QUARANTINE, AGREEMENTS, ENFORCEMENT_STATUS, SHARED, LEDGER, OBLIGATIONS, SEGMENT_SPEEDS);
+            FEEDS,
+            RAW,
+            QUARANTINE,
+            AGREEMENTS,
+            ENFORCEMENT_STATUS,
+            SHARED,
+            LEDGER,
+            LEDGER_CHECKPOINTS,
+            OBLIGATIONS,
+            SEGMENT_SPEEDS);
 
     private Topics() {}
 

@@ -58,7 +58,7 @@ class AgreementSchemaTest {
     @Test
     void refuses_anUnknownWordAnywhere() {
         refuses(a -> a.put("extra", true));
-        refuses(a -> ((ObjectNode) a.get("target")).put("refinement", "x"));
+        refuses(a -> ((ObjectNode) a.get("target")).put("wherever", "x"));
         refuses(a -> ((ObjectNode) a.get("obligations").get(0)).put("action", "shred"));
         refuses(a -> a.put("profile", "https://weir.dev/profile/2"));
     }
@@ -91,11 +91,11 @@ class AgreementSchemaTest {
                 new RecipientId("city-planning"),
                 "Riverton City Code § 12-4",
                 "transit-planning",
-                new AgreementDocument.Target(
+                new Target(
                         FeedId.of("riverton-transit.vehicle-positions"),
                         "1.0.0",
                         List.of("vehicle.id", "position.latitude", "position.longitude")),
-                List.of(new AgreementDocument.Obligation("pseudonymise", "vehicle.id")),
+                List.of(new Obligation("pseudonymise", "vehicle.id")),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2028-01-01T00:00:00Z"),
                 90);

@@ -34,11 +34,22 @@ class ReasonsDocTest {
         assertThat(Arrays.stream(ReasonCode.values()).map(ReasonCode::code).sorted())
                 .as("a reason may be added here; none may be renamed or taken away")
                 .containsExactly(
+                        "action-not-permitted",
                         "agreement-expired",
                         "agreement-revoked",
+                        "agreement-suspended",
+                        "agreement-terminated",
+                        "agreement-withdrawn",
                         "key-missing",
+                        "limit-reached",
                         "no-agreement",
+                        "not-in-force",
                         "not-yet-effective",
+                        "out-of-scope",
+                        "protected-zone",
+                        "purpose-not-permitted",
+                        "sampled-out",
+                        "scope-unknown",
                         "unknown-term");
     }
 

@@ -3,7 +3,7 @@ package org.weir.consent.agreement.rule;
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.AgreementDocument.Obligation;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.AgreementDocument.Obligation;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 

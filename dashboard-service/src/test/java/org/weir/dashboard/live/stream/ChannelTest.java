@@ -22,6 +22,7 @@ import org.weir.dashboard.standing.Standings;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.agreement.Target;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -46,7 +47,7 @@ class ChannelTest {
     void aRecordedFeedUnderAnAgreement() {
         standings.announced(new FeedAnnouncement(
                 FEED, "Buses", "Tiny Transit", ZoneId.of("UTC"), "c", "1.0.0", null, true, Instant.EPOCH));
-        var target = new AgreementDocument.Target(FEED, "1.0.0", List.of("vehicle.id"));
+        var target = new Target(FEED, "1.0.0", List.of("vehicle.id"));
         var document = new AgreementDocument(
                 AGREEMENT,
                 1,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.Obligation;
+import org.weir.schemas.agreement.Target;
 import org.weir.schemas.feed.ContractField;
 import org.weir.schemas.feed.FeedContract;
 import org.weir.schemas.id.RecipientId;
@@ -66,8 +68,8 @@ public final class Documents {
                 new RecipientId(Lineup.RECIPIENT),
                 "An agreement of this machine only, made by deploy/local",
                 "transit-planning",
-                new AgreementDocument.Target(publisher.feed(), contract.version(), fields),
-                List.of(new AgreementDocument.Obligation(AgreementDocument.Obligation.PSEUDONYMISE, "vehicle.id")),
+                new Target(publisher.feed(), contract.version(), fields),
+                List.of(new Obligation(Obligation.PSEUDONYMISE, "vehicle.id")),
                 null,
                 null,
                 RETENTION_DAYS);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.agreement.Purpose;
 import org.weir.schemas.id.AgencyId;
 import org.weir.schemas.id.AgreementId;
@@ -19,9 +20,7 @@ class DocumentsTest {
         assertThat(agreement.target().fields())
                 .contains("position.latitude", "vehicle.id", "timestamp")
                 .doesNotContain("vehicle.label", "vehicle.licensePlate", "position.odometer");
-        assertThat(agreement.obligations())
-                .containsExactly(
-                        new AgreementDocument.Obligation(AgreementDocument.Obligation.PSEUDONYMISE, "vehicle.id"));
+        assertThat(agreement.obligations()).containsExactly(new Obligation(Obligation.PSEUDONYMISE, "vehicle.id"));
         assertThat(Purpose.of(agreement.purpose())).isPresent();
     }
 

@@ -1,0 +1,41 @@
+package org.weir.schemas.agreement;
+
+import java.time.Instant;
+import java.util.Map;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.id.RecipientId;
+
+/**
+ * The value in the {@code obligations} topic under {@code <agreement>/certificate}: the recipient's word that it holds
+ * nothing more of what it received.
+ *
+ * @param agreement under which agreement
+ * @param recipient whose word it is
+ * @param epoch the change that demanded it
+ * @param destroyed how many were destroyed, by store, e.g. {@code segment_speed: 1200}
+ * @param certifiedBy the person or the service that says so
+ * @param at when it was done
+ */
+public record DestructionCertificate(
+        AgreementId agreement,
+        RecipientId recipient,
+        long epoch,
+        Map<String, Long> destroyed,
+        String certifiedBy,
+        Instant at) {
+    private static final String KEY = "/certificate";
+
+    public DestructionCertificate {
+        destroyed = Map.copyOf(destroyed);
+    }
+
+    /** Its key in the topic. */
+    public String key() {
+        return agreement.value() + KEY;
+    }
+
+    /** Whether a key of the topic is that of a certificate. */
+    public static boolean isKey(String key) {
+        return key.endsWith(KEY);
+    }
+}
