@@ -18,16 +18,29 @@ class HouseTest {
         "org.weir.consent.agreement.rule",
         "org.weir.consent.policy",
         "org.weir.consent.transform",
-        "org.weir.consent.ledger"
+        "org.weir.consent.ledger",
+        "org.weir.consent.canonical"
     };
+    /** The one library that a pure package may use beside Java: what it does is what the package is for. */
+    private static final String[] CANONICAL = {"com.fasterxml.jackson..", "org.erdtman.jcs.."};
 
     @ArchTest
     static final ArchRule pureCoresKnowNeitherQuarkusNorKafkaNorTheDatabase = classes()
             .that()
             .resideInAnyPackage(PURE)
+            .and()
+            .resideOutsideOfPackage("org.weir.consent.canonical")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(with(PURE, "java..", "javax.crypto..", "org.weir.schemas.."));
+
+    @ArchTest
+    static final ArchRule theCanonicalFormKnowsJsonAlone = classes()
+            .that()
+            .resideInAPackage("org.weir.consent.canonical")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(CANONICAL, "org.weir.consent.canonical", "java..", "org.weir.schemas.."));
 
     @ArchTest
     static final ArchRule transformingKnowsNoPolicy = noClasses()
