@@ -136,6 +136,61 @@ public enum ErrorCode {
             422,
             "An obligation is on a field that the agreement does not let flow, or that it does not suit.",
             "Put obligations on listed fields; pseudonymise text."),
+    AGREEMENT_TIER(
+            "agreement-tier",
+            422,
+            "The agreement's tier does not fit what it says.",
+            "A memorandum inherits from nothing; a sharing agreement names a target; a licence names a feed's fields."),
+    AGREEMENT_TARGET(
+            "agreement-target",
+            422,
+            "What the agreement shares is not well said.",
+            "Name one feed, or every feed of the agency with its exceptions."),
+    AGREEMENT_SCOPE(
+            "agreement-scope",
+            422,
+            "The scope of records holds nothing.",
+            "Give an end after the beginning, and an area whose edges are in order."),
+    AGREEMENT_ACTIONS(
+            "agreement-actions",
+            422,
+            "The actions do not fit the rest of the agreement.",
+            "A licence must allow to read; an action must not be prohibited at the same time."),
+    AGREEMENT_PROHIBITED(
+            "agreement-prohibited",
+            422,
+            "A written prohibition forbids this sharing.",
+            "Have the prohibition lifted first; the agreement cannot."),
+    AGREEMENT_GROUNDS(
+            "agreement-grounds",
+            422,
+            "The grounds do not carry the agreement.",
+            "Cite, in the authority, the provision of the law that protects the data."),
+    AGREEMENT_EMERGENCY(
+            "agreement-emergency",
+            422,
+            "The emergency's terms do not hold.",
+            "Cite the declaration, end within 30 days, and let the agreement expire at the sunset."),
+    AGREEMENT_SERVICE(
+            "agreement-service",
+            422,
+            "The promises of service cannot be kept.",
+            "Promise seconds above 0, percent to 100."),
+    AGREEMENT_VERSION(
+            "agreement-version",
+            422,
+            "The version does not follow the one it takes the place of.",
+            "Count one on from the version in force."),
+    AGREEMENT_WIDENS(
+            "agreement-widens",
+            422,
+            "The agreement allows more than the one it inherits from.",
+            "Narrow the clause named, or have the parent amended first."),
+    AGREEMENT_UNKNOWN_TERM(
+            "agreement-unknown-term",
+            422,
+            "The agreement uses a term that is not known here.",
+            "Use the terms of the profile; none is passed over."),
     AGREEMENT_STATE("agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
     AGREEMENT_ENDED(
             "agreement-ended",
