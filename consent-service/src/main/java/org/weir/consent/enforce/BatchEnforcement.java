@@ -13,6 +13,7 @@ import org.weir.consent.policy.Plans;
 import org.weir.consent.policy.SharingDecision;
 import org.weir.consent.policy.SharingDecision.Withhold;
 import org.weir.consent.policy.SharingPolicy;
+import org.weir.consent.policy.SharingRequest;
 import org.weir.consent.transform.JsonShaper;
 import org.weir.consent.transform.UnshapeableRecord;
 import org.weir.schemas.id.AgreementId;
@@ -51,7 +52,7 @@ final class BatchEnforcement {
         }
         for (CompiledPlan plan : concerned) {
             Tally tally = tally(feed, plan.agreement(), plan.version(), records);
-            SharingDecision decision = SharingPolicy.decide(plan, now);
+            SharingDecision decision = SharingPolicy.decide(plan, SharingRequest.delivery(plan, now));
             if (decision instanceof Withhold withhold) {
                 tally.withhold(withhold.reason(), records.size());
             } else {

@@ -72,7 +72,7 @@ public final class FollowedPlans implements AutoCloseable {
         compiledFor = feedsVersion.getAsInt();
         standings.replaceAll((id, s) -> s.plan == null || s.record == null
                 ? s
-                : new Standing(s.epoch, s.feed, s.record, compiler.compile(s.record)));
+                : new Standing(s.epoch, s.feed, s.record, compiler.compile(s.record, s.feed)));
         publish();
     }
 
@@ -118,7 +118,7 @@ public final class FollowedPlans implements AutoCloseable {
             throw new IllegalArgumentException("The record is not that of its key.");
         }
         FeedId feed = record.document().target().feed();
-        CompiledPlan plan = record.state() == AgreementState.DRAFT ? null : compiler.compile(record);
+        CompiledPlan plan = record.state() == AgreementState.DRAFT ? null : compiler.compile(record, feed);
         return new Standing(record.epoch(), Objects.requireNonNull(feed), record, plan);
     }
 

@@ -1,6 +1,5 @@
 package org.weir.consent.policy;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.ledger.ReasonCode;
@@ -8,8 +7,9 @@ import org.weir.schemas.ledger.ReasonCode;
 /** Nothing flows from the agreement's last second on, whether or not anybody has said so yet. */
 final class NotExpired implements SharingRule {
     @Override
-    public Optional<ReasonCode> objection(CompiledPlan plan, Instant now) {
-        boolean over = plan.state() == AgreementState.EXPIRED || !now.isBefore(plan.expires());
+    public Optional<ReasonCode> objection(CompiledPlan plan, SharingRequest request) {
+        boolean over =
+                plan.endedAs() == AgreementState.EXPIRED || !request.now().isBefore(plan.expires());
         return over ? Optional.of(ReasonCode.AGREEMENT_EXPIRED) : Optional.empty();
     }
 }

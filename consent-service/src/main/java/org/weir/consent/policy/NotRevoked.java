@@ -1,6 +1,5 @@
 package org.weir.consent.policy;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.ledger.ReasonCode;
@@ -8,7 +7,7 @@ import org.weir.schemas.ledger.ReasonCode;
 /** Nothing flows under an agreement that the agency revoked. */
 final class NotRevoked implements SharingRule {
     @Override
-    public Optional<ReasonCode> objection(CompiledPlan plan, Instant now) {
-        return plan.state() == AgreementState.REVOKED ? Optional.of(ReasonCode.AGREEMENT_REVOKED) : Optional.empty();
+    public Optional<ReasonCode> objection(CompiledPlan plan, SharingRequest request) {
+        return plan.endedAs() == AgreementState.REVOKED ? Optional.of(ReasonCode.AGREEMENT_REVOKED) : Optional.empty();
     }
 }

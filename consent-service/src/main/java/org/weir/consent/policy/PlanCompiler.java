@@ -1,6 +1,5 @@
 package org.weir.consent.policy;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementRecord;
 import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.agreement.Purpose;
+import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.ReasonCode;
 
 /**
@@ -29,58 +29,58 @@ public final class PlanCompiler {
         this.keys = keys;
     }
 
-    /** The plan for an agreement that names a feed; it never fails, at worst it withholds. */
-    public CompiledPlan compile(AgreementRecord record) {
+    /** The plan for the records of a feed that an agreement covers; it never fails, at worst it withholds. */
+    public CompiledPlan compile(AgreementRecord record, FeedId on) {
         AgreementDocument a = record.document();
         try {
-            return understood(a) ? keyed(record, a) : plan(record, null, ReasonCode.UNKNOWN_TERM);
+            return understood(a, on)
+                    ? keyed(record, on)
+                    : CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, null);
         } catch (RuntimeException e) {
-            return plan(record, null, ReasonCode.UNKNOWN_TERM);
+            return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, null);
         }
     }
 
-    private boolean understood(AgreementDocument a) {
-        Optional<KnownFeed> feed = feeds.find(a.target().feed());
-        return AgreementDocument.PROFILE.equals(a.profile())
+    private boolean understood(AgreementDocument a, FeedId on) {
+        Optional<KnownFeed> feed = feeds.find(on);
+        return a.covers(on)
+                && AgreementDocument.PROFILE.equals(a.profile())
                 && a.purpose() != null
                 && Purpose.of(a.purpose()).isPresent()
                 && a.assignee() != null
                 && a.assigner() != null
-                && a.assigner().equals(a.target().feed().agency())
+                && a.assigner().equals(on.agency())
                 && feed.isPresent()
                 && !a.target().fields().isEmpty()
                 && a.target().fields().stream()
                         .allMatch(path -> feed.get().contract().field(path).isPresent())
-                && a.obligations().stream().allMatch(o -> Obligation.PSEUDONYMISE.equals(o.action()));
+                && a.obligations().stream()
+                        .allMatch(o -> Obligation.PSEUDONYMISE.equals(o.action())
+                                && o.with().isEmpty())
+                && a.target().refinement() == null;
     }
 
-    private CompiledPlan keyed(AgreementRecord record, AgreementDocument a) {
+    private CompiledPlan keyed(AgreementRecord record, FeedId on) {
+        AgreementDocument a = record.document();
         Map<String, FieldTransform> transforms = new HashMap<>();
         for (Obligation o : a.obligations()) {
-            Optional<byte[]> key = keys.find(a.uid(), a.purpose(), PseudonymKeys.FIRST_EPOCH);
+            Optional<byte[]> key = keys.find(a.uid(), a.purpose(), record.keyEpoch());
             if (key.isEmpty()) {
-                return plan(record, null, ReasonCode.KEY_MISSING);
+                return CompiledPlan.flawed(record, on, ReasonCode.KEY_MISSING, null);
             }
             if (transforms.put(o.field(), new Pseudonymise(key.get(), o.field())) != null) {
-                return plan(record, null, ReasonCode.UNKNOWN_TERM);
+                return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, null);
             }
         }
-        String subject = feeds.find(a.target().feed()).orElseThrow().contract().subject();
-        return plan(record, Shape.of(a.target().fields(), transforms, subject), null);
-    }
-
-    private static CompiledPlan plan(AgreementRecord record, Shape shape, ReasonCode flaw) {
-        AgreementDocument a = record.document();
+        String subject = feeds.find(on).orElseThrow().contract().subject();
         return new CompiledPlan(
-                a.target().feed(),
+                on,
                 a.uid(),
-                a.version(),
                 record.epoch(),
-                a.assignee(),
-                record.state(),
-                a.effectiveFrom() == null ? Instant.MIN : a.effectiveFrom(),
-                a.expires() == null ? Instant.MAX : a.expires(),
-                shape,
-                flaw);
+                record,
+                Shape.of(a.target().fields(), transforms, subject),
+                null,
+                Delivery.AT_ONCE,
+                null);
     }
 }

@@ -1,6 +1,6 @@
 package org.weir.consent.policy;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.weir.consent.policy.SharingDecision.Share;
 import org.weir.consent.policy.SharingDecision.Withhold;
@@ -10,16 +10,30 @@ import org.weir.schemas.ledger.ReasonCode;
 public final class SharingPolicy {
     /** The end of an agreement is named before what else may be wrong with its text. */
     private static final SharingRule[] RULES = {
-        new NotRevoked(), new NotExpired(), new TermsUnderstood(), new IsActive(), new EffectiveAlready()
+        new NotRevoked(),
+        new NotWithdrawn(),
+        new NotTerminated(),
+        new NotExpired(),
+        new TermsUnderstood(),
+        new NotSuspended(),
+        new EffectiveAlready(),
+        new InForce(),
+        new ActionPermitted(),
+        new PurposePermitted()
     };
 
     private SharingPolicy() {}
 
-    /** What is done with the records of the plan's feed now. */
-    public static SharingDecision decide(CompiledPlan plan, Instant now) {
+    /** Every rule, in the order in which the first objection counts. */
+    public static List<SharingRule> rules() {
+        return List.of(RULES);
+    }
+
+    /** What is done with the records of the plan's feed. */
+    public static SharingDecision decide(CompiledPlan plan, SharingRequest request) {
         try {
             for (SharingRule rule : RULES) {
-                Optional<ReasonCode> objection = rule.objection(plan, now);
+                Optional<ReasonCode> objection = rule.objection(plan, request);
                 if (objection.isPresent()) {
                     return new Withhold(objection.get());
                 }

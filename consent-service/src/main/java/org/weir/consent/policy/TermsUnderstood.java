@@ -1,13 +1,12 @@
 package org.weir.consent.policy;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.weir.schemas.ledger.ReasonCode;
 
 /** Nothing flows under terms that were not understood to the last one: a term passed over would be a term broken. */
 final class TermsUnderstood implements SharingRule {
     @Override
-    public Optional<ReasonCode> objection(CompiledPlan plan, Instant now) {
+    public Optional<ReasonCode> objection(CompiledPlan plan, SharingRequest request) {
         return plan.flawed();
     }
 }

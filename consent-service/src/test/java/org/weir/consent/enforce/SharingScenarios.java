@@ -144,6 +144,7 @@ class SharingScenarios {
         Map<String, Object> record = new HashMap<>();
         record.put("epoch", 7);
         record.put("state", state);
+        record.put("keyEpoch", 1);
         record.put("document", document);
         record.put("changedAt", "2026-01-01T00:00:00Z");
         record.put("changedBy", "dana");
@@ -153,8 +154,8 @@ class SharingScenarios {
         PlanCompiler compiler = new PlanCompiler(
                 feed -> Optional.of(new KnownFeed(feed, "Buses", "Riverton Transit", contract, false)),
                 (agreement, purpose, epoch) -> keyless ? Optional.empty() : Optional.of(key(agreement.value())));
-        return Optional.of(
-                compiler.compile(Json.STRICT.readValue(Json.STRICT.writeValueAsBytes(record), AgreementRecord.class)));
+        return Optional.of(compiler.compile(
+                Json.STRICT.readValue(Json.STRICT.writeValueAsBytes(record), AgreementRecord.class), FEED));
     }
 
     private static byte[] key(String agreement) {

@@ -16,15 +16,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.weir.consent.Documents;
 import org.weir.consent.Positions;
 import org.weir.consent.ledger.Balance;
 import org.weir.consent.policy.CompiledPlan;
+import org.weir.consent.policy.Delivery;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.transform.Shape;
+import org.weir.schemas.agreement.AgreementRecord;
 import org.weir.schemas.agreement.AgreementState;
-import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
-import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.ledger.ReasonCode;
 
@@ -73,17 +74,16 @@ class TallyProperties {
 
     private static CompiledPlan plan(int kind, int n) {
         Shape shape = Shape.of(List.of("vehicle.id"), Map.of(), "vehicle.id");
-        return new CompiledPlan(
-                FEED,
-                new AgreementId("a-" + n),
+        AgreementRecord record = new AgreementRecord(
                 1,
-                1,
-                new RecipientId("city-planning"),
                 kind == 1 ? AgreementState.REVOKED : kind == 2 ? AgreementState.EXPIRED : AgreementState.ACTIVE,
-                kind == 3 ? NOW.plusSeconds(1) : Instant.MIN,
-                Instant.MAX,
-                kind == 4 ? null : shape,
-                kind == 4 ? ReasonCode.UNKNOWN_TERM : null);
+                Documents.of(
+                        "a-" + n, FEED, List.of("vehicle.id"), List.of(), kind == 3 ? NOW.plusSeconds(1) : null, null),
+                NOW,
+                "test");
+        return kind == 4
+                ? CompiledPlan.flawed(record, FEED, ReasonCode.UNKNOWN_TERM, null)
+                : new CompiledPlan(FEED, record.document().uid(), 1, record, shape, null, Delivery.AT_ONCE, null);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(long offset, String json) {

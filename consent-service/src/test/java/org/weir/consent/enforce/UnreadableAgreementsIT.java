@@ -34,6 +34,8 @@ class UnreadableAgreementsIT {
                         1,
                         "state",
                         "ACTIVE",
+                        "keyEpoch",
+                        1,
                         "document",
                         Json.STRICT.convertValue(agreement, Map.class),
                         "changedAt",
