@@ -1,6 +1,7 @@
 package org.weir.dashboard;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -224,6 +225,41 @@ class WebIT {
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .body("code", equalTo("unavailable"));
+    }
+
+    @Test
+    void passesOnWhatIsPublic_withoutASession_andNothingElse() {
+        // 503 says that it was passed on: nothing listens behind this address.
+        for (String path : List.of("register", "keys", "ledger/checkpoint", "ledger/proofs/inclusion?index=0&size=1")) {
+            given().get("/api/v1/" + path).then().statusCode(503);
+            given().cookie("weir_session", "old").get("/api/v1/" + path).then().statusCode(503);
+            as(Roles.PLANNER).get("/api/v1/" + path).then().statusCode(503);
+        }
+        for (String path : List.of("inbox", "boards", "agreements", "ledger", "ledger/daily", "accounting", "keysx")) {
+            int status = given().get("/api/v1/" + path).statusCode();
+            assertThat(status).as(path).isIn(401, 404);
+        }
+        given().post("/api/v1/register").then().statusCode(401);
+    }
+
+    @Test
+    void passesOnEveryPartOfTheConsentService() {
+        for (String path : List.of(
+                "inbox",
+                "boards",
+                "parties/a/keys",
+                "jurisdictions",
+                "prohibitions",
+                "ledger/daily",
+                "agreements/a/diff")) {
+            as(Roles.DATA_OFFICER).get("/api/v1/" + path).then().statusCode(503);
+        }
+        as(Roles.AUDITOR)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/accounting")
+                .then()
+                .statusCode(503);
     }
 
     @Test
