@@ -191,6 +191,37 @@ public enum ErrorCode {
             422,
             "The agreement uses a term that is not known here.",
             "Use the terms of the profile; none is passed over."),
+    AGREEMENT_OTHER_TEXT(
+            "agreement-other-text",
+            422,
+            "The text is not one that this agreement can take.",
+            "Keep its uid, its parties and its feed; for others, make another agreement."),
+    AGREEMENT_PARENT(
+            "agreement-parent",
+            409,
+            "The agreement that it inherits from is not signed by both, or has ended.",
+            "Bring the parent into force first."),
+    SIGNATURE_INVALID(
+            "signature-invalid",
+            422,
+            "The signature does not hold.",
+            "Sign the UTF-8 bytes of the version's content hash with Ed25519, with a key that the party registered."),
+    UNKNOWN_SIGNING_KEY(
+            "unknown-signing-key",
+            422,
+            "The party has no such key.",
+            "Register the public key for the party first, or leave the key out to sign with the one kept here."),
+    BAD_SIGNING_KEY(
+            "bad-signing-key",
+            400,
+            "The public key cannot be used.",
+            "Send an Ed25519 public key: X.509 SubjectPublicKeyInfo, base64."),
+    UNKNOWN_BOARD("unknown-board", 422, "No such review board exists.", "Name a board that is set up."),
+    BAD_BOARD(
+            "bad-board",
+            400,
+            "The board cannot decide anything so.",
+            "Give it members, each once, a quorum from 1 to their number, and a day at least."),
     AGREEMENT_STATE("agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
     AGREEMENT_ENDED(
             "agreement-ended",
