@@ -19,6 +19,7 @@ class HouseTest {
         "org.weir.consent.policy",
         "org.weir.consent.transform",
         "org.weir.consent.ledger",
+        "org.weir.consent.receipt",
         "org.weir.consent.canonical"
     };
     /** The one library that a pure package may use beside Java: what it does is what the package is for. */

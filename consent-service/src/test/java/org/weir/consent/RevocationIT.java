@@ -62,10 +62,10 @@ class RevocationIT {
                 // Then the receipt names the last offset of every partition, and it stays the last
                 int seen = sent.get();
                 await().atMost(SOON).until(() -> sent.get() > seen + 2_000);
-                Map<String, Integer> promised = receipt.getMap("endOffsets");
+                Map<String, Integer> promised = receipt.getMap("receipt.shared[0].endOffsets");
                 assertThat(promised).hasSize(8);
-                assertThat(receipt.getString("state")).isEqualTo("REVOKED");
-                assertThat(receipt.getList("enforcers")).isNotEmpty();
+                assertThat(receipt.getString("receipt.state")).isEqualTo("REVOKED");
+                assertThat(receipt.getList("receipt.enforcers")).isNotEmpty();
                 List<ConsumerRecord<byte[], byte[]>> records = TestFeed.read(topic);
                 shared += records.size();
                 after += records.stream()
@@ -135,7 +135,7 @@ class RevocationIT {
                 JsonPath receipt = Api.revoked(agreement);
 
                 // Then
-                assertThat(receipt.getList("fenced")).contains("consent-enforcement-silent-1");
+                assertThat(receipt.getList("receipt.fenced")).contains("consent-enforcement-silent-1");
                 org.assertj.core.api.Assertions.assertThatThrownBy(silent::commitTransaction)
                         .isInstanceOf(org.apache.kafka.common.KafkaException.class);
                 assertThat(TestFeed.read(topic)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.weir.consent.keystore.KeyDirectory;
+import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.consent.topic.TopicKeeper;
@@ -61,5 +62,12 @@ class Parts {
     @Singleton
     KeyDirectory keys(ConsentSettings settings) {
         return new KeyDirectory(settings.keystore());
+    }
+
+    /** The hub's own key; what it signs it stands behind. Opened after the directory is there and closed to others. */
+    @Produces
+    @Singleton
+    SigningKey hubKey(KeyDirectory keys, ConsentSettings settings) {
+        return SigningKey.open(settings.keystore(), "hub");
     }
 }

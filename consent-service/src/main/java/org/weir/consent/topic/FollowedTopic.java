@@ -36,7 +36,8 @@ public final class FollowedTopic implements AutoCloseable {
     /**
      * Begins to follow.
      *
-     * @param handler is called on one thread only, in the order of the topic; what it throws stops nothing
+     * @param handler is called on one thread only, in the order of the topic; where it throws, the topic is read again
+     *     from its first record, and until that is done nobody may take what is known here for all there is
      */
     public FollowedTopic(
             KafkaSettings kafka,
@@ -134,19 +135,11 @@ public final class FollowedTopic implements AutoCloseable {
         while (!stopping) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             if (!records.isEmpty()) {
-                handle(records);
+                handler.accept(records);
             }
             if (wanted || System.nanoTime() - freshAt > CHECK_NANOS) {
                 check(consumer);
             }
-        }
-    }
-
-    private void handle(ConsumerRecords<byte[], byte[]> records) {
-        try {
-            handler.accept(records);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Records could not be handled; topic=%s", partition.topic());
         }
     }
 

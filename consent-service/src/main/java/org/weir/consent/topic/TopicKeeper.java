@@ -101,6 +101,14 @@ public final class TopicKeeper implements AutoCloseable {
         return ends;
     }
 
+    /** The names of the topics that begin so, in order. */
+    public List<String> names(String prefix) {
+        return await(admin.listTopics().names()).stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
     /** How far a group has come, by partition. */
     public Map<TopicPartition, Long> committed(String group) {
         Map<TopicPartition, Long> committed = new HashMap<>();
@@ -111,11 +119,8 @@ public final class TopicKeeper implements AutoCloseable {
 
     /** How far every topic reaches whose name begins so: behind the last record that readers of committed ones see. */
     public Map<TopicPartition, Long> ends(String prefix) {
-        List<String> names = await(admin.listTopics().names()).stream()
-                .filter(name -> name.startsWith(prefix))
-                .toList();
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        await(admin.describeTopics(names).allTopicNames()).values().forEach(topic -> topic.partitions()
+        await(admin.describeTopics(names(prefix)).allTopicNames()).values().forEach(topic -> topic.partitions()
                 .forEach(p -> wanted.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> ends = new HashMap<>();
         await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))

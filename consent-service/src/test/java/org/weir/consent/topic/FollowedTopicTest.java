@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +21,7 @@ class FollowedTopicTest {
 
     private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger records = new AtomicInteger();
 
     @Test
     void isNotFreshWhileFailing_andGoesOnAfterwards_whateverWasThrown() {
@@ -43,6 +46,31 @@ class FollowedTopicTest {
         }
     }
 
+    @Test
+    void isNotFresh_whileItsRecordsCannotBeHandled() {
+        AtomicBoolean refusing = new AtomicBoolean(true);
+        AtomicInteger handled = new AtomicInteger();
+        records.set(3);
+        try (FollowedTopic topic = new FollowedTopic(this::consumer, "agreements", "test", some -> {
+            if (refusing.get()) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("cannot be handled");
+            }
+            handled.addAndGet(some.count());
+        })) {
+            // Given records that the handler refuses again and again
+            await().until(() -> failures.get() >= 2);
+            assertThat(topic.isFreshWithin(LONG)).isFalse();
+
+            // When it takes them
+            refusing.set(false);
+
+            // Then it has had every one before anybody is told that it knows all
+            assertThat(topic.catchUp(Duration.ofSeconds(10))).isTrue();
+            assertThat(handled).hasValue(3);
+        }
+    }
+
     private Consumer<byte[], byte[]> consumer() {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest") {
             @Override
@@ -55,7 +83,10 @@ class FollowedTopicTest {
             }
         };
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.updateEndOffsets(Map.of(PARTITION, 0L));
+        consumer.updateEndOffsets(Map.of(PARTITION, records.longValue()));
+        consumer.schedulePollTask(() -> IntStream.range(0, records.get())
+                .forEach(n ->
+                        consumer.addRecord(new ConsumerRecord<>("agreements", 0, n, new byte[] {1}, new byte[] {2}))));
         return consumer;
     }
 }

@@ -14,15 +14,13 @@ import org.weir.consent.agreement.AgreementCommand;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.rule.DocumentRules;
 import org.weir.consent.agreement.store.AgreementStore;
-import org.weir.consent.agreement.store.ReceiptStore;
 import org.weir.consent.config.ConsentSettings;
 import org.weir.consent.keystore.KeyDirectory;
-import org.weir.consent.topic.Json;
+import org.weir.consent.receipt.SignedReceipt;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.consent.transform.PseudonymKeys;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -32,9 +30,8 @@ import org.weir.schemas.topic.Topics;
 @ApplicationScoped
 public class AgreementDesk {
     private final AgreementStore store;
-    private final ReceiptStore receipts;
+    private final Receipts receipts;
     private final AgreementPublisher publisher;
-    private final Confirmations confirmations;
     private final KnownFeeds feeds;
     private final TopicKeeper topics;
     private final KeyDirectory keys;
@@ -43,9 +40,8 @@ public class AgreementDesk {
 
     AgreementDesk(
             AgreementStore store,
-            ReceiptStore receipts,
+            Receipts receipts,
             AgreementPublisher publisher,
-            Confirmations confirmations,
             KnownFeeds feeds,
             TopicKeeper topics,
             KeyDirectory keys,
@@ -54,7 +50,6 @@ public class AgreementDesk {
         this.store = store;
         this.receipts = receipts;
         this.publisher = publisher;
-        this.confirmations = confirmations;
         this.feeds = feeds;
         this.topics = topics;
         this.keys = keys;
@@ -111,37 +106,9 @@ public class AgreementDesk {
         return feeds.find(agreement.document().target().feed()).orElse(null);
     }
 
-    /**
-     * The receipt of the agreement's last change; whoever asks again gets the same.
-     *
-     * @throws Refusal where an enforcer has not confirmed in time; the change itself is kept
-     */
-    public Receipt receipt(Agreement agreement) {
-        Optional<String> kept = receipts.find(agreement.epoch());
-        if (kept.isPresent()) {
-            return Json.own(kept.get(), Receipt.class);
-        }
-        Duration within = settings.receipt().within();
-        Confirmations.Confirmed confirmed = confirmations
-                .await(agreement.epoch(), within)
-                .orElseThrow(() -> new Refusal(
-                        ErrorCode.RECEIPT_PENDING,
-                        "No confirmation of every enforcer within " + within.toSeconds() + " s."));
-        AgreementDocument document = agreement.document();
-        String topic = Topics.shared(
-                document.assignee(), document.uid(), document.target().feed());
-        boolean revoked = agreement.state() == AgreementState.REVOKED;
-        Receipt receipt = new Receipt(
-                document.uid(),
-                agreement.epoch(),
-                agreement.state(),
-                revoked ? agreement.last().at() : null,
-                now(),
-                confirmed.enforcers(),
-                confirmed.fenced(),
-                topic,
-                topics.endOffsets(topic));
-        return Json.own(receipts.keep(agreement.epoch(), Json.text(receipt)), Receipt.class);
+    /** The signed receipt of the agreement's last change; whoever asks again gets the same. */
+    public SignedReceipt receipt(Agreement agreement) {
+        return receipts.of(agreement);
     }
 
     /** What was made ready is for this document; another, drafted meanwhile, may ask for another topic. */

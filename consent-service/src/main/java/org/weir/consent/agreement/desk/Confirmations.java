@@ -3,7 +3,9 @@ package org.weir.consent.agreement.desk;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import org.weir.schemas.topic.Topics;
 public class Confirmations {
     private static final Logger LOG = Logger.getLogger(Confirmations.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** Before the first epoch. */
+    private static final long NOTHING = -1;
 
     private final LiveEnforcers live = new LiveEnforcers();
     private final FollowedTopic topic;
@@ -77,14 +82,24 @@ public class Confirmations {
 
     private void handle(ConsumerRecords<byte[], byte[]> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (record.value() == null) {
-                continue;
-            }
-            try {
-                live.heard(Json.TOLERANT.readValue(record.value(), EnforcementStatus.class), System.nanoTime());
-            } catch (IOException e) {
-                LOG.warn("A status of an enforcer cannot be read and is passed over.");
+            if (record.key() != null && record.value() != null) {
+                live.heard(status(record), System.nanoTime());
             }
         }
+    }
+
+    /** A report that cannot be read confirms nothing: whoever sent it is waited for, and locked out where it stays so. */
+    static EnforcementStatus status(ConsumerRecord<byte[], byte[]> record) {
+        String enforcer = new String(record.key(), StandardCharsets.UTF_8);
+        try {
+            EnforcementStatus status = Json.TOLERANT.readValue(record.value(), EnforcementStatus.class);
+            if (status != null && enforcer.equals(status.enforcer())) {
+                return status;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "Unreadable; offset=%d", record.offset());
+        }
+        LOG.warnf("A report of an enforcer cannot be read and confirms nothing; enforcer=%s", enforcer);
+        return new EnforcementStatus(enforcer, NOTHING, false, Instant.EPOCH);
     }
 }

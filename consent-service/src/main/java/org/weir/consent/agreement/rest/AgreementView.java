@@ -6,7 +6,7 @@ import java.util.List;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.PlainLanguage;
-import org.weir.consent.agreement.desk.Receipt;
+import org.weir.consent.receipt.SignedReceipt;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 
@@ -25,9 +25,9 @@ public record AgreementView(
         String changedBy,
         List<String> plainLanguage,
         List<Agreement.Change> history,
-        Receipt receipt) {
+        SignedReceipt receipt) {
 
-    static AgreementView of(Agreement a, KnownFeed feed, Receipt receipt) {
+    static AgreementView of(Agreement a, KnownFeed feed, SignedReceipt receipt) {
         return new AgreementView(
                 a.document(),
                 a.state(),

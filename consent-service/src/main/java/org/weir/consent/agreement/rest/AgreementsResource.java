@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.desk.AgreementDesk;
-import org.weir.consent.agreement.desk.Receipt;
+import org.weir.consent.receipt.SignedReceipt;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.AgreementId;
@@ -103,13 +103,13 @@ public class AgreementsResource {
             summary = "Revoke",
             description = "Answered when every enforcer has confirmed: after the answer not one record more is shared."
                     + " Where that takes too long the answer is the problem receipt-pending, and asking again is safe.")
-    public Receipt revoke(
+    public SignedReceipt revoke(
             @RestPath String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = Revocation.class))) String body) {
         return desk.receipt(desk.revoke(id(id), Revocation.read(body).reason(), by()));
     }
 
-    private AgreementView view(Agreement agreement, Receipt receipt) {
+    private AgreementView view(Agreement agreement, SignedReceipt receipt) {
         return AgreementView.of(agreement, desk.feedOf(agreement), receipt);
     }
 
