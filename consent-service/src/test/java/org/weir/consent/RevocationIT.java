@@ -146,7 +146,7 @@ class RevocationIT {
     @Test
     void endsAnAgreement_atItsSecond() {
         try (TestFeed feed = new TestFeed("expires-soon")) {
-            Instant end = Instant.now().plusSeconds(4);
+            Instant end = Instant.now().plusSeconds(15);
             AgreementDocument agreement =
                     Documents.of("expires-soon", feed.id(), Documents.FIELDS, List.of(), null, end);
             Api.activated(agreement);
