@@ -15,6 +15,7 @@ import org.weir.consent.policy.SharingDecision.Withhold;
 import org.weir.consent.policy.SharingPolicy;
 import org.weir.consent.policy.SharingRequest;
 import org.weir.consent.transform.JsonShaper;
+import org.weir.consent.transform.ShapedRecord;
 import org.weir.consent.transform.UnshapeableRecord;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -77,7 +78,12 @@ final class BatchEnforcement {
         for (ConsumerRecord<byte[], byte[]> raw : records) {
             ProducerRecord<byte[], byte[]> ready;
             try {
-                ready = line.envelope.wrap(raw, line.shaper);
+                ShapedRecord shaped = line.shaper.shape(raw.value(), raw.timestamp());
+                if (shaped instanceof ShapedRecord.Withheld withheld) {
+                    tally.withhold(withheld.reason(), 1);
+                    continue;
+                }
+                ready = line.envelope.wrap(raw, (ShapedRecord.Flows) shaped);
             } catch (UnshapeableRecord | RuntimeException e) {
                 outlet.quarantine(plan, raw, e);
                 tally.quarantine();

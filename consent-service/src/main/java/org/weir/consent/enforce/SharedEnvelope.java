@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.weir.consent.policy.CompiledPlan;
-import org.weir.consent.transform.JsonShaper;
+import org.weir.consent.transform.ShapedRecord.Flows;
 import org.weir.consent.transform.UnshapeableRecord;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.topic.Topics;
@@ -48,16 +48,14 @@ final class SharedEnvelope {
     /**
      * The record as it is shared.
      *
-     * @throws UnshapeableRecord where it cannot be brought into its form or carried
+     * @throws UnshapeableRecord where it cannot be carried
      */
-    ProducerRecord<byte[], byte[]> wrap(ConsumerRecord<byte[], byte[]> raw, JsonShaper shaper)
-            throws UnshapeableRecord {
-        byte[] value = shaper.shape(raw.value());
-        byte[] key = shaper.key();
-        if (value.length > LARGEST) {
+    ProducerRecord<byte[], byte[]> wrap(ConsumerRecord<byte[], byte[]> raw, Flows shaped) throws UnshapeableRecord {
+        byte[] key = shaped.key();
+        if (shaped.value().length > LARGEST) {
             throw new UnshapeableRecord("The record is too large", LARGEST);
         }
-        if (raw.timestamp() < 0) {
+        if (shaped.eventTime() < 0) {
             throw new UnshapeableRecord("The record has no event time", 0);
         }
         RecordHeaders headers = new RecordHeaders();
@@ -68,11 +66,12 @@ final class SharedEnvelope {
         if (key != null) {
             headers.add(new RecordHeader(Headers.SUBJECT, key));
         }
-        headers.add(new RecordHeader(Headers.TIME, time.of(raw.timestamp())));
+        headers.add(new RecordHeader(Headers.TIME, time.of(shaped.eventTime())));
         headers.add(content);
         headers.add(agreement);
         headers.add(epoch);
-        return new ProducerRecord<>(topic, raw.partition() % partitions, raw.timestamp(), key, value, headers);
+        return new ProducerRecord<>(
+                topic, raw.partition() % partitions, shaped.eventTime(), key, shaped.value(), headers);
     }
 
     private static Header header(String name, String value) {

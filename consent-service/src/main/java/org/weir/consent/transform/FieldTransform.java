@@ -14,7 +14,8 @@ public interface FieldTransform {
          * @param from first byte of the value
          * @param to behind its last byte
          * @return whole JSON scalar, quotes included; the caller does not change it
+         * @throws UnshapeableRecord where the value is not of the kind that the transform was agreed for
          */
-        byte[] rewrite(byte[] value, int from, int to);
+        byte[] rewrite(byte[] value, int from, int to) throws UnshapeableRecord;
     }
 }

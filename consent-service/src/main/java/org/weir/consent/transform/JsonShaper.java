@@ -1,95 +1,150 @@
 package org.weir.consent.transform;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.weir.consent.transform.ShapedRecord.Flows;
+import org.weir.consent.transform.ShapedRecord.Withheld;
+import org.weir.schemas.ledger.ReasonCode;
 
 /**
  * Brings records into an agreed form: one pass over the bytes, copying what the {@link Shape} names and passing over
- * the rest. Values are copied as they stand; only a name that equals a listed one byte for byte passes, so that a name
- * written with escapes is withheld. For one thread, and reused, because making one costs more than a record.
+ * the rest. The few fields that a step looks at are remembered on the way; their text is woven in at the end, when every
+ * step has had its say. Values are copied as they stand; only a name that equals a listed one byte for byte passes, so
+ * that a name written with escapes is withheld. For one thread, and reused, because making one costs more than a record.
  */
 public final class JsonShaper {
     private final Shape.Node root;
-    private final Leaf leaf;
+    private final int subject;
+    private final CapturedFields fields;
+    private final RecordStep.Worker[] workers;
+    private final RecordFields[] views;
     private final JsonScanner in = new JsonScanner();
+    /** The last record in which each name was seen, by the name's number. */
+    private final long[] seen;
+
+    private long record;
     private byte[] out = new byte[1024];
     private int length;
-    private byte[] key;
 
-    JsonShaper(Shape.Node root) {
-        this.root = root;
-        this.leaf = new Leaf();
+    JsonShaper(Shape shape) {
+        this.root = shape.root();
+        this.subject = shape.subject();
+        this.fields = new CapturedFields(shape.slots());
+        this.seen = new long[shape.names()];
+        this.workers = new RecordStep.Worker[shape.steps().size()];
+        this.views = new RecordFields[workers.length];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = shape.steps().get(i).worker();
+            views[i] = fields.seenAs(shape.slotsOf(i));
+        }
     }
 
     /**
-     * The record in its agreed form, UTF-8 JSON.
+     * Takes one record.
      *
+     * @param json the raw record
+     * @param eventTime when it happened, milliseconds since 1970
      * @throws UnshapeableRecord where the record is no JSON object, or a field is not of the kind that was agreed on
      */
-    public byte[] shape(byte[] record) throws UnshapeableRecord {
-        length = 0;
-        key = null;
-        if (record == null) {
+    public ShapedRecord shape(byte[] json, long eventTime) throws UnshapeableRecord {
+        if (json == null) {
             throw new UnshapeableRecord("The record is empty", 0);
         }
-        in.reset(record);
+        length = 0;
+        record++;
+        fields.reset(eventTime);
+        in.reset(json);
         in.space();
         object(root);
         in.space();
         if (!in.atEnd()) {
             throw in.fault("Something follows the record");
         }
-        return Arrays.copyOf(out, length);
-    }
-
-    /** Which entity the last record is about, in the form in which that flows; null where it does not flow. */
-    public byte[] key() {
-        return key;
+        for (int i = 0; i < workers.length; i++) {
+            Optional<ReasonCode> objection = workers[i].take(views[i]);
+            if (objection.isPresent()) {
+                return Withheld.of(objection.get());
+            }
+        }
+        return new Flows(fields.weave(out, length), subject < 0 ? null : fields.copy(subject), fields.shownTime());
     }
 
     private void object(Shape.Node node) throws UnshapeableRecord {
         in.expect('{', "An object was expected");
-        put((byte) '{');
+        boolean flows = node.flows();
+        if (flows) {
+            put((byte) '{');
+        }
         boolean first = true;
         int guess = 0;
         in.space();
-        if (in.take('}')) {
-            put((byte) '}');
-            return;
-        }
-        do {
-            in.space();
-            int nameFrom = in.position();
-            in.string();
-            int nameTo = in.position();
-            in.space();
-            in.expect(':', "A colon was expected");
-            in.space();
-            int child = find(node, nameFrom + 1, nameTo - 1, guess);
-            // An agreed object that is absent stays absent.
-            if (child < 0 || node.children()[child].isObject() && in.peek() == 'n') {
-                in.skip();
-            } else {
-                if (!first) {
-                    put((byte) ',');
+        if (!in.take('}')) {
+            do {
+                in.space();
+                int nameFrom = in.position();
+                in.string();
+                int nameTo = in.position();
+                in.space();
+                in.expect(':', "A colon was expected");
+                in.space();
+                int child = find(node, nameFrom + 1, nameTo - 1, guess);
+                if (child < 0) {
+                    in.skip();
+                } else {
+                    guess = child + 1;
+                    Shape.Node next = node.children()[child];
+                    once(next);
+                    if (next.isObject() && in.peek() == 'n') {
+                        // An agreed object that is absent stays absent.
+                        in.skip();
+                    } else {
+                        if (next.flows()) {
+                            if (!first) {
+                                put((byte) ',');
+                            }
+                            first = false;
+                            put(in.bytes(), nameFrom, nameTo);
+                            put((byte) ':');
+                        }
+                        value(next);
+                    }
                 }
-                first = false;
-                put(in.bytes(), nameFrom, nameTo);
-                put((byte) ':');
-                value(node.children()[child]);
-                guess = child + 1;
-            }
-            in.space();
-        } while (in.take(','));
-        in.expect('}', "The object ends too early");
-        put((byte) '}');
+                in.space();
+            } while (in.take(','));
+            in.expect('}', "The object ends too early");
+        }
+        if (flows) {
+            put((byte) '}');
+        }
     }
 
     private void value(Shape.Node node) throws UnshapeableRecord {
         if (node.isObject()) {
             object(node);
-        } else {
-            leaf.copy(node);
+            return;
         }
+        // What was agreed to be a value must not hold an object: nobody read its fields.
+        int from = in.position();
+        boolean plain = in.scalar();
+        if (node.slot() >= 0) {
+            fields.capture(node.slot(), in.bytes(), from, in.position(), plain);
+            if (node.flows()) {
+                fields.place(node.slot(), length);
+            }
+            return;
+        }
+        if (!plain) {
+            JsonText.unescape(in.bytes(), from + 1, in.position() - 1);
+        }
+        put(in.bytes(), from, in.position());
+    }
+
+    /** A name that stands twice would let one value be judged and another flow. */
+    private void once(Shape.Node node) throws UnshapeableRecord {
+        if (seen[node.number()] == record) {
+            throw in.fault("A name stands twice in an object");
+        }
+        seen[node.number()] = record;
     }
 
     /** Fields come in the contract's order, so that the first guess is nearly always right. */
@@ -119,57 +174,6 @@ public final class JsonShaper {
     private void room(int more) {
         if (length + more > out.length) {
             out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
-        }
-    }
-
-    /** Copies or rewrites one value. What was agreed to be a value must not hold an object: nobody read its fields. */
-    private final class Leaf {
-        private final java.util.Map<Shape.Node, FieldTransform.ValueWriter> writers = new java.util.IdentityHashMap<>();
-
-        Leaf() {
-            prepare(root);
-        }
-
-        private void prepare(Shape.Node node) {
-            if (node.transform() != null) {
-                writers.put(node, node.transform().writer());
-            }
-            for (Shape.Node child : node.children()) {
-                prepare(child);
-            }
-        }
-
-        void copy(Shape.Node node) throws UnshapeableRecord {
-            int from = in.position();
-            boolean text = in.peek() == '"';
-            boolean plain = in.scalar();
-            int to = in.position();
-            boolean absent = !text && in.bytes()[from] == 'n';
-            if (absent || plain && node.transform() == null && !node.subject()) {
-                put(in.bytes(), from, to);
-                return;
-            }
-            byte[] value = in.bytes();
-            int valueFrom = text ? from + 1 : from;
-            int valueTo = text ? to - 1 : to;
-            if (!plain) {
-                value = JsonText.unescape(value, valueFrom, valueTo);
-                valueFrom = 0;
-                valueTo = value.length;
-            }
-            if (node.transform() == null) {
-                put(in.bytes(), from, to);
-                if (node.subject()) {
-                    key = Arrays.copyOfRange(value, valueFrom, valueTo);
-                }
-                return;
-            }
-            byte[] rewritten = writers.get(node).rewrite(value, valueFrom, valueTo);
-            put(rewritten, 0, rewritten.length);
-            if (node.subject()) {
-                boolean quoted = rewritten[0] == '"';
-                key = quoted ? Arrays.copyOfRange(rewritten, 1, rewritten.length - 1) : rewritten;
-            }
         }
     }
 }

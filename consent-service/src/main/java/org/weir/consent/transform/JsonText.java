@@ -30,6 +30,16 @@ final class JsonText {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether every byte of a JSON scalar stands for itself: ASCII without escapes. */
+    static boolean isPlain(byte[] json) {
+        for (byte b : json) {
+            if (b < 0 || b == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Strict, because what a recipient cannot read must not be passed on as if it could. */
     private static String decode(byte[] json, int from, int to) throws UnshapeableRecord {
         try {

@@ -34,18 +34,18 @@ public final class Pseudonymise implements FieldTransform {
     }
 
     @Override
-    public ValueWriter writer() {
+    public Writer writer() {
         return new Writer(key, path);
     }
 
     /** Remembers the last pseudonyms it gave, for a fleet reports the same few thousand ids again and again. */
-    private static final class Writer implements ValueWriter {
+    public static final class Writer implements ValueWriter {
         private final byte[][] values = new byte[REMEMBERED][];
         private final byte[][] pseudonyms = new byte[REMEMBERED][];
         private final byte[] path;
         private final Mac mac;
 
-        Writer(SecretKeySpec key, byte[] path) {
+        private Writer(SecretKeySpec key, byte[] path) {
             this.path = path;
             try {
                 mac = Mac.getInstance(ALGORITHM);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weir.consent.transform.ShapedRecord.Flows;
 
 class JsonShaperTest {
     private final JsonShaper shaper = Shape.of(
@@ -33,7 +34,7 @@ class JsonShaperTest {
                 "{}                                                              | {}",
             })
     void letsPass_onlyWhatIsListed(String record, String expected) throws UnshapeableRecord {
-        assertThat(new String(shaper.shape(record.getBytes(UTF_8)), UTF_8)).isEqualTo(expected);
+        assertThat(shaped(record)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -56,36 +57,48 @@ class JsonShaperTest {
                 "{\"timestamp\":\"a\\qb\"}",
                 "{\"timestamp\":1} {}",
                 "{\"timestamp\":1,}",
+                "{\"timestamp\":1,\"timestamp\":2}",
+                "{\"vehicle\":{},\"vehicle\":{}}",
+                "{\"vehicle\":null,\"vehicle\":{}}",
                 "{\"x\":,\"timestamp\":1}",
                 "{\"timestamp\" 1}"
             })
     void refuses_whatIsNotOfTheAgreedForm(String record) {
-        assertThatThrownBy(() -> shaper.shape(record.getBytes(UTF_8))).isInstanceOf(UnshapeableRecord.class);
+        assertThatThrownBy(() -> shaper.shape(record.getBytes(UTF_8), 0)).isInstanceOf(UnshapeableRecord.class);
     }
 
     @Test
     void refuses_bytesThatAreNoText() {
         byte[] record = "{\"timestamp\":\"x\"}".getBytes(UTF_8);
         record[14] = (byte) 0xff;
-        assertThatThrownBy(() -> shaper.shape(record)).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> shaper.shape(record, 0)).hasMessageContaining("UTF-8");
     }
 
     @Test
     void refusesNothingMore_afterABadRecord() throws UnshapeableRecord {
-        assertThatThrownBy(() -> shaper.shape("{\"timestamp\":1,\"vehicle\":{\"id\"".getBytes(UTF_8)))
+        assertThatThrownBy(() -> shaper.shape("{\"timestamp\":1,\"vehicle\":{\"id\"".getBytes(UTF_8), 0))
                 .isInstanceOf(UnshapeableRecord.class);
-        assertThat(new String(shaper.shape("{\"timestamp\":2}".getBytes(UTF_8)), UTF_8))
-                .isEqualTo("{\"timestamp\":2}");
-        assertThat(shaper.key()).isNull();
+        assertThat(shaped("{\"timestamp\":2}")).isEqualTo("{\"timestamp\":2}");
+        assertThat(key("{\"timestamp\":2}")).isNull();
     }
 
     @Test
     void tellsTheSubject_asItFlows() throws UnshapeableRecord {
-        shaper.shape("{\"vehicle\":{\"id\":\"b\\u00fcs \\\"1\\\"\"}}".getBytes(UTF_8));
-        assertThat(new String(shaper.key(), UTF_8)).isEqualTo("büs \"1\"");
-        shaper.shape("{\"vehicle\":{\"id\":17}}".getBytes(UTF_8));
-        assertThat(new String(shaper.key(), UTF_8)).isEqualTo("17");
-        shaper.shape("{\"vehicle\":{\"id\":null}}".getBytes(UTF_8));
-        assertThat(shaper.key()).isNull();
+        assertThat(key("{\"vehicle\":{\"id\":\"b\\u00fcs \\\"1\\\"\"}}")).isEqualTo("büs \"1\"");
+        assertThat(key("{\"vehicle\":{\"id\":17}}")).isEqualTo("17");
+        assertThat(key("{\"vehicle\":{\"id\":null}}")).isNull();
+    }
+
+    private String shaped(String record) throws UnshapeableRecord {
+        return new String(flows(record).value(), UTF_8);
+    }
+
+    private String key(String record) throws UnshapeableRecord {
+        byte[] key = flows(record).key();
+        return key == null ? null : new String(key, UTF_8);
+    }
+
+    private Flows flows(String record) throws UnshapeableRecord {
+        return (Flows) shaper.shape(record.getBytes(UTF_8), 0);
     }
 }

@@ -37,7 +37,7 @@ class PseudonymiseTest {
 
     @Test
     void staysTheSame_whateverWasRememberedBefore() {
-        FieldTransform.ValueWriter writer = new Pseudonymise(KEY, "vehicle.id").writer();
+        Pseudonymise.Writer writer = new Pseudonymise(KEY, "vehicle.id").writer();
         for (int n = 0; n < 30_000; n++) {
             byte[] value = ("bus-" + n % 20_000).getBytes(UTF_8);
             if (n % 997 == 0) {
