@@ -64,7 +64,7 @@ public class Enforcer {
             return;
         }
         List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER).forEach(topics::create);
-        plans = new FollowedPlans(kafka, new PlanCompiler(feeds, keys), feeds::version, "consent-plans");
+        plans = new FollowedPlans(kafka, new PlanCompiler(feeds::known, keys), feeds, "consent-plans");
         for (int n = 1; n <= settings.workers(); n++) {
             WorkerSettings each = new WorkerSettings(
                     WorkerSettings.GROUP + "-" + settings.id() + "-" + n,

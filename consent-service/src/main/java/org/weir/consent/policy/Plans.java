@@ -29,23 +29,38 @@ public final class Plans {
      * The plans of one epoch.
      *
      * @param epoch the last change of agreements that they know
-     * @param plans at most one for each agreement; none for drafts
+     * @param plans at most one for each agreement and feed; none for drafts
      */
     public static Plans of(long epoch, Collection<CompiledPlan> plans) {
         Map<FeedId, List<CompiledPlan>> lists = new HashMap<>();
         for (CompiledPlan plan : plans) {
             lists.computeIfAbsent(plan.feed(), feed -> new ArrayList<>(2)).add(plan);
         }
-        Map<FeedId, CompiledPlan[]> byFeed = new HashMap<>();
-        lists.forEach((feed, list) -> byFeed.put(feed, list.toArray(NO_PLAN)));
-        return new Plans(epoch, byFeed);
+        return NONE.with(epoch, lists);
+    }
+
+    /**
+     * The plans of a later epoch.
+     *
+     * @param changed every plan of each feed of which one has changed; the plans of other feeds stay
+     */
+    public Plans with(long later, Map<FeedId, ? extends Collection<CompiledPlan>> changed) {
+        Map<FeedId, CompiledPlan[]> all = new HashMap<>(byFeed);
+        changed.forEach((feed, plans) -> {
+            if (plans.isEmpty()) {
+                all.remove(feed);
+            } else {
+                all.put(feed, plans.toArray(NO_PLAN));
+            }
+        });
+        return new Plans(later, all);
     }
 
     public long epoch() {
         return epoch;
     }
 
-    /** The plans of a feed; the caller does not change the array. Empty: no agreement beyond draft names the feed. */
+    /** The plans of a feed; the caller does not change the array. Empty: no agreement beyond draft covers the feed. */
     public CompiledPlan[] of(FeedId feed) {
         return byFeed.getOrDefault(feed, NO_PLAN);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -17,13 +17,13 @@ import org.weir.schemas.id.FeedId;
 import org.weir.schemas.topic.Topics;
 
 /** The registered feeds, as the topic {@code feeds} tells of them. */
-public final class KnownFeeds implements FeedDirectory, AutoCloseable {
+public final class KnownFeeds implements FeedDirectory, FeedRegister, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KnownFeeds.class);
     /** A feed may have been registered a moment ago: so long is the topic asked before it is said not to exist. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<String, KnownFeed> feeds = new ConcurrentHashMap<>();
-    private final AtomicInteger version = new AtomicInteger();
+    private volatile Map<FeedId, KnownFeed> all = Map.of();
     private final FollowedTopic topic;
 
     public KnownFeeds(KafkaSettings kafka, String group) {
@@ -39,14 +39,19 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
         return Optional.ofNullable(known);
     }
 
-    /** Waits until every feed is known that was registered before the call. */
+    @Override
     public boolean catchUp(Duration atMost) {
         return topic.catchUp(atMost);
     }
 
-    /** Another number whenever a feed has changed. */
-    public int version() {
-        return version.get();
+    @Override
+    public Map<FeedId, KnownFeed> all() {
+        return all;
+    }
+
+    /** What is known now, without asking further: for those who look again whenever a feed has changed. */
+    public Optional<KnownFeed> known(FeedId feed) {
+        return Optional.ofNullable(all.get(feed));
     }
 
     @Override
@@ -63,7 +68,7 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
                 LOG.warnf("An announcement of a feed cannot be taken; offset=%d", record.offset());
             }
         }
-        version.incrementAndGet();
+        all = feeds.values().stream().collect(Collectors.toUnmodifiableMap(KnownFeed::id, feed -> feed));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -86,6 +91,9 @@ public final class KnownFeeds implements FeedDirectory, AutoCloseable {
         }
         try {
             FeedAnnouncement feed = Json.TOLERANT.readValue(value, FeedAnnouncement.class);
+            if (!feed.id().value().equals(id)) {
+                throw new IllegalArgumentException("The announcement is not that of its key.");
+            }
             return FeedContract.shipped(feed.contract())
                     .map(contract ->
                             new KnownFeed(feed.id(), feed.title(), feed.agencyName(), contract, feed.recorded()));

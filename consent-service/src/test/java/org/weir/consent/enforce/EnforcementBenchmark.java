@@ -31,6 +31,7 @@ import org.weir.consent.Documents;
 import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.policy.PlanCompiler;
+import org.weir.consent.topic.FeedRegister;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
@@ -260,7 +261,10 @@ public final class EnforcementBenchmark {
         FeedDirectory feeds = f -> Optional.of(new KnownFeed(f, "Buses", "Bench", contract, true));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (FollowedPlans plans = new FollowedPlans(
-                kafka, new PlanCompiler(feeds, (a, p, e) -> Optional.of(key)), () -> 0, "bench-plans")) {
+                kafka,
+                new PlanCompiler(feeds, (a, p, e) -> Optional.of(key)),
+                register(feed, contract),
+                "bench-plans")) {
             plans.catchUp(Duration.ofSeconds(10));
             EnforcementMeters counting = new EnforcementMeters(meters);
             Watch watch = null;
@@ -292,6 +296,21 @@ public final class EnforcementBenchmark {
                 return pace;
             }
         }
+    }
+
+    private static FeedRegister register(FeedId feed, FeedContract contract) {
+        Map<FeedId, KnownFeed> all = Map.of(feed, new KnownFeed(feed, "Buses", "Bench", contract, true));
+        return new FeedRegister() {
+            @Override
+            public Map<FeedId, KnownFeed> all() {
+                return all;
+            }
+
+            @Override
+            public boolean catchUp(Duration atMost) {
+                return true;
+            }
+        };
     }
 
     private void rewind(String group, FeedId feed) throws InterruptedException, ExecutionException {

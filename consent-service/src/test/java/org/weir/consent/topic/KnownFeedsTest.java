@@ -45,7 +45,8 @@ class KnownFeedsTest {
 
             // Then
             assertThat(feeds.find(FEED)).isPresent();
-            assertThat(feeds.version()).isEqualTo(1);
+            assertThat(feeds.all()).containsOnlyKeys(FEED);
+            assertThat(feeds.known(FEED)).isPresent();
         }
     }
 }
