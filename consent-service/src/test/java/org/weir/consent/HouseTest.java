@@ -16,6 +16,7 @@ class HouseTest {
     private static final String[] PURE = {
         "org.weir.consent.agreement",
         "org.weir.consent.agreement.rule",
+        "org.weir.consent.agreement.narrow",
         "org.weir.consent.policy",
         "org.weir.consent.transform",
         "org.weir.consent.ledger",

@@ -1,0 +1,17 @@
+package org.weir.consent.agreement.narrow;
+
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.Refinement;
+
+/** Which records an agreement is about; where it does not say, all. */
+final class Scope {
+    private static final Refinement ALL = new Refinement(null, null, null, null);
+
+    private Scope() {}
+
+    static Refinement of(AgreementDocument a) {
+        return a.target() == null || a.target().refinement() == null
+                ? ALL
+                : a.target().refinement();
+    }
+}

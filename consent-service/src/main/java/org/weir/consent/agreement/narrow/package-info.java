@@ -1,0 +1,2 @@
+/** Reads two agreements, a parent and a child, writes where the child allows more: one clause, one class. */
+package org.weir.consent.agreement.narrow;
