@@ -45,6 +45,15 @@ class HouseTest {
             .resideInAnyPackage(with(CANONICAL, "org.weir.consent.canonical", "java..", "org.weir.schemas.."));
 
     @ArchTest
+    static final ArchRule previewingKnowsJsonAndOtherPureCores = classes()
+            .that()
+            .resideInAPackage("org.weir.consent.preview")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    with(PURE, "org.weir.consent.preview", "com.fasterxml.jackson..", "java..", "org.weir.schemas.."));
+
+    @ArchTest
     static final ArchRule transformingKnowsNoPolicy = noClasses()
             .that()
             .resideInAPackage("org.weir.consent.transform")

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.weir.schemas.http.Roles;
 
@@ -22,6 +23,13 @@ public final class Tokens {
 
     public static String of(String subject, String role) {
         return claims(subject, role).sign(KEYS.getPrivate());
+    }
+
+    /** With claims, e.g. {@code agency} or {@code recipient}. */
+    public static String of(String subject, Set<String> roles, Map<String, String> claims) {
+        JwtClaimsBuilder builder = claims(subject, Roles.PLANNER).groups(roles);
+        claims.forEach(builder::claim);
+        return builder.sign(KEYS.getPrivate());
     }
 
     public static String publisher(String agency) {

@@ -14,6 +14,11 @@ final class ActionPermitted implements SharingRule {
                 : Optional.of(ReasonCode.ACTION_NOT_PERMITTED);
     }
 
+    @Override
+    public String promise() {
+        return "The recipient may read, and nothing prohibits it.";
+    }
+
     /** Whoever may not read may do nothing else either. */
     private static boolean permits(CompiledPlan plan, Action action) {
         return action != null

@@ -13,4 +13,9 @@ final class EffectiveAlready implements SharingRule {
                 ? Optional.of(ReasonCode.NOT_YET_EFFECTIVE)
                 : Optional.empty();
     }
+
+    @Override
+    public String promise() {
+        return "The agreement's first second has come.";
+    }
 }

@@ -12,4 +12,9 @@ final class InForce implements SharingRule {
                 ? Optional.empty()
                 : Optional.of(ReasonCode.NOT_IN_FORCE);
     }
+
+    @Override
+    public String promise() {
+        return "The agreement is in force.";
+    }
 }

@@ -12,4 +12,9 @@ final class NotExpired implements SharingRule {
                 plan.endedAs() == AgreementState.EXPIRED || !request.now().isBefore(plan.expires());
         return over ? Optional.of(ReasonCode.AGREEMENT_EXPIRED) : Optional.empty();
     }
+
+    @Override
+    public String promise() {
+        return "The agreement's last second has not come.";
+    }
 }

@@ -10,4 +10,9 @@ final class NotRevoked implements SharingRule {
     public Optional<ReasonCode> objection(CompiledPlan plan, SharingRequest request) {
         return plan.endedAs() == AgreementState.REVOKED ? Optional.of(ReasonCode.AGREEMENT_REVOKED) : Optional.empty();
     }
+
+    @Override
+    public String promise() {
+        return "The agency has not revoked the agreement.";
+    }
 }

@@ -12,4 +12,9 @@ final class NotSuspended implements SharingRule {
                 ? Optional.of(ReasonCode.AGREEMENT_SUSPENDED)
                 : Optional.empty();
     }
+
+    @Override
+    public String promise() {
+        return "The agreement does not rest.";
+    }
 }

@@ -12,4 +12,9 @@ final class NotTerminated implements SharingRule {
                 ? Optional.of(ReasonCode.AGREEMENT_TERMINATED)
                 : Optional.empty();
     }
+
+    @Override
+    public String promise() {
+        return "The agreement was not ended for a breach.";
+    }
 }

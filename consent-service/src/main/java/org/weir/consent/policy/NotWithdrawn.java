@@ -12,4 +12,9 @@ final class NotWithdrawn implements SharingRule {
                 ? Optional.of(ReasonCode.AGREEMENT_WITHDRAWN)
                 : Optional.empty();
     }
+
+    @Override
+    public String promise() {
+        return "The recipient has not withdrawn from the agreement.";
+    }
 }

@@ -13,6 +13,11 @@ final class PurposePermitted implements SharingRule {
                 : Optional.of(ReasonCode.PURPOSE_NOT_PERMITTED);
     }
 
+    @Override
+    public String promise() {
+        return "The purpose is the one agreed, or one below it.";
+    }
+
     private static boolean permits(String agreed, String declared) {
         if (agreed == null || declared == null) {
             return false;

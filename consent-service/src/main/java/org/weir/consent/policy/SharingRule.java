@@ -7,4 +7,7 @@ import org.weir.schemas.ledger.ReasonCode;
 public interface SharingRule {
     /** Why nothing may flow, by this rule; empty where it has no objection. */
     Optional<ReasonCode> objection(CompiledPlan plan, SharingRequest request);
+
+    /** What holds where it has no objection, as a sentence. */
+    String promise();
 }

@@ -9,4 +9,9 @@ final class TermsUnderstood implements SharingRule {
     public Optional<ReasonCode> objection(CompiledPlan plan, SharingRequest request) {
         return plan.flawed();
     }
+
+    @Override
+    public String promise() {
+        return "Every term of the agreement is understood, and its keys are there.";
+    }
 }

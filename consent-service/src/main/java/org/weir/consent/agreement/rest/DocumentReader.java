@@ -10,10 +10,10 @@ import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
 /** Reads an agreement that somebody sends. A term that is not known refuses the whole: it must not be passed over. */
-final class DocumentReader {
+public final class DocumentReader {
     private DocumentReader() {}
 
-    static AgreementDocument read(String json) {
+    public static AgreementDocument read(String json) {
         if (json == null || json.isBlank()) {
             throw unreadable("The body is empty.");
         }
