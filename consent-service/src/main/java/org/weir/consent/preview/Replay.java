@@ -12,6 +12,7 @@ import org.weir.consent.preview.Outcome.Quarantined;
 import org.weir.consent.preview.Outcome.Shared;
 import org.weir.consent.preview.Outcome.Withheld;
 import org.weir.consent.transform.JsonShaper;
+import org.weir.consent.transform.ShapedRecord;
 import org.weir.consent.transform.UnshapeableRecord;
 
 /** Takes records through one plan as enforcement would, and sends nothing anywhere. For one thread. */
@@ -36,7 +37,10 @@ final class Replay {
             return new Withheld(withhold.reason());
         }
         try {
-            return new Shared(shaper.shape(record.value()));
+            ShapedRecord shaped = shaper.shape(record.value(), record.eventMillis());
+            return shaped instanceof ShapedRecord.Flows flows
+                    ? new Shared(flows.value())
+                    : new Withheld(((ShapedRecord.Withheld) shaped).reason());
         } catch (UnshapeableRecord | RuntimeException e) {
             return new Quarantined(e.getMessage() == null ? "It cannot be processed." : e.getMessage());
         }
