@@ -1,5 +1,7 @@
 package org.weir.consent.agreement;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.weir.schemas.feed.FeedContract;
 import org.weir.schemas.id.FeedId;
@@ -17,6 +19,13 @@ public interface FeedDirectory {
      * @param agencyName its agency's name for people
      * @param contract the contract it keeps
      * @param recorded whether it replays the past
+     * @param timezone the agency's time zone, in which its days are counted
      */
-    record KnownFeed(FeedId id, String title, String agencyName, FeedContract contract, boolean recorded) {}
+    record KnownFeed(
+            FeedId id, String title, String agencyName, FeedContract contract, boolean recorded, ZoneId timezone) {
+        /** A feed whose days are counted in UTC. */
+        public KnownFeed(FeedId id, String title, String agencyName, FeedContract contract, boolean recorded) {
+            this(id, title, agencyName, contract, recorded, ZoneOffset.UTC);
+        }
+    }
 }

@@ -3,6 +3,8 @@ package org.weir.consent.topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,9 +96,10 @@ public final class KnownFeeds implements FeedDirectory, FeedRegister, AutoClosea
             if (!feed.id().value().equals(id)) {
                 throw new IllegalArgumentException("The announcement is not that of its key.");
             }
+            ZoneId timezone = feed.timezone() == null ? ZoneOffset.UTC : feed.timezone();
             return FeedContract.shipped(feed.contract())
-                    .map(contract ->
-                            new KnownFeed(feed.id(), feed.title(), feed.agencyName(), contract, feed.recorded()));
+                    .map(contract -> new KnownFeed(
+                            feed.id(), feed.title(), feed.agencyName(), contract, feed.recorded(), timezone));
         } catch (IOException | RuntimeException e) {
             LOG.warnf("An announcement of a feed cannot be read and is taken for none; feed=%s", id);
             return Optional.empty();

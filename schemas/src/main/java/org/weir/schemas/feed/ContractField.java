@@ -8,5 +8,7 @@ package org.weir.schemas.feed;
  * @param required whether a record without it is refused
  * @param classification how it may hurt somebody
  * @param title what it is, in words for people
+ * @param form which values of its type it may have
  */
-public record ContractField(String path, String type, boolean required, Classification classification, String title) {}
+public record ContractField(
+        String path, String type, boolean required, Classification classification, String title, FieldForm form) {}

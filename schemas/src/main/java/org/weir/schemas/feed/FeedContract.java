@@ -68,9 +68,17 @@ public record FeedContract(String id, String version, String title, String subje
                         property.path("logicalType").asText(),
                         property.path("required").asBoolean(false),
                         Classification.of(property.path("classification").asText()),
-                        property.path("description").asText()));
+                        property.path("description").asText(),
+                        form(property.path("logicalTypeOptions"))));
             }
         }
+    }
+
+    private static FieldForm form(JsonNode options) {
+        return new FieldForm(
+                options.path("pattern").asText(null),
+                options.has("minimum") ? options.get("minimum").decimalValue() : null,
+                options.has("maximum") ? options.get("maximum").decimalValue() : null);
     }
 
     private static String custom(JsonNode node, String name) {

@@ -37,6 +37,39 @@ class FeedContractTest {
     }
 
     @Test
+    void says_whichValuesAFieldMayHave_asTheSchemaDoes() throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(FeedContract.class.getResourceAsStream(
+                        "/org/weir/schemas/contracts/vehicle-position.schema.json"));
+        for (ContractField field : contract.fields()) {
+            JsonNode described = schema;
+            for (String name : field.path().split("\\.")) {
+                described = described.path("properties").path(name);
+            }
+            for (JsonNode value : described.path("enum")) {
+                assertThat(
+                                value.isTextual()
+                                        ? field.form().takes(value.asText())
+                                        : field.form().takes(value.decimalValue()))
+                        .as(field.path())
+                        .isTrue();
+            }
+            assertThat(field.form().pattern() != null)
+                    .as(field.path())
+                    .isEqualTo(described.has("pattern")
+                            || described.path("enum").path(0).isTextual());
+            assertThat(field.form().minimum() != null)
+                    .as(field.path())
+                    .isEqualTo(described.has("minimum")
+                            || described.path("enum").path(0).isNumber());
+        }
+        assertThat(contract.field("currentStatus").orElseThrow().form().takes("PARKED"))
+                .isFalse();
+        assertThat(contract.field("position.latitude").orElseThrow().form().takes(new java.math.BigDecimal("90.1")))
+                .isFalse();
+    }
+
+    @Test
     void says_whichFieldARecordIsAbout_andItIsRequired() {
         assertThat(contract.subject()).isEqualTo("vehicle.id");
         assertThat(contract.field("vehicle.id").orElseThrow().required()).isTrue();
