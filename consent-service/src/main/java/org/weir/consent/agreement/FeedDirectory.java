@@ -2,14 +2,21 @@ package org.weir.consent.agreement;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.id.AgencyId;
 import org.weir.schemas.id.FeedId;
 
 /** Knows which feeds are registered. */
 @FunctionalInterface
 public interface FeedDirectory {
     Optional<KnownFeed> find(FeedId feed);
+
+    /** The feeds of an agency that are registered now, by id; one that keeps none by agency knows none. */
+    default List<KnownFeed> of(AgencyId agency) {
+        return List.of();
+    }
 
     /**
      * A registered feed.

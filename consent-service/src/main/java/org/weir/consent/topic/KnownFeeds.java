@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.weir.consent.agreement.FeedDirectory;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.id.AgencyId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.topic.Topics;
 
@@ -39,6 +42,14 @@ public final class KnownFeeds implements FeedDirectory, FeedRegister, AutoClosea
             known = feeds.get(feed.value());
         }
         return Optional.ofNullable(known);
+    }
+
+    @Override
+    public List<KnownFeed> of(AgencyId agency) {
+        return all.values().stream()
+                .filter(feed -> feed.id().agency().equals(agency))
+                .sorted(Comparator.comparing(KnownFeed::id))
+                .toList();
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.weir.schemas.problem.Refusal;
 final class AssignerOwnsFeed implements DocumentRule {
     @Override
     public Optional<Refusal> objection(AgreementDocument a, KnownFeed feed) {
-        return a.assigner().equals(a.target().feed().agency())
+        return a.assigner().equals(feed.id().agency())
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         ErrorCode.AGREEMENT_WRONG_OWNER,
-                        "The feed " + a.target().feed() + " belongs to "
-                                + a.target().feed().agency() + ", not to " + a.assigner() + "."));
+                        "The feed " + feed.id() + " belongs to " + feed.id().agency() + ", not to " + a.assigner()
+                                + "."));
     }
 }

@@ -6,14 +6,16 @@ import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
-/** Its feed exists. */
+/** Its feed exists; where every feed is meant, there is one. */
 final class FeedIsRegistered implements DocumentRule {
     @Override
     public Optional<Refusal> objection(AgreementDocument a, KnownFeed feed) {
-        return feed != null
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        ErrorCode.AGREEMENT_UNKNOWN_FEED,
-                        "No feed " + a.target().feed() + " is registered."));
+        if (feed != null) {
+            return Optional.empty();
+        }
+        String missing = a.target().feed() == null
+                ? "of " + a.assigner()
+                : a.target().feed().value();
+        return Optional.of(new Refusal(ErrorCode.AGREEMENT_UNKNOWN_FEED, "No feed " + missing + " is registered."));
     }
 }

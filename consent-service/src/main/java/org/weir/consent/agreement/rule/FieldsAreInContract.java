@@ -1,5 +1,6 @@
 package org.weir.consent.agreement.rule;
 
+import java.util.List;
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -10,13 +11,13 @@ import org.weir.schemas.problem.Refusal;
 final class FieldsAreInContract implements DocumentRule {
     @Override
     public Optional<Refusal> objection(AgreementDocument a, KnownFeed feed) {
-        for (String path : a.target().fields()) {
-            if (feed.contract().field(path).isEmpty()) {
-                return Optional.of(new Refusal(
+        List<String> unknown = a.target().fields().stream()
+                .filter(path -> feed.contract().field(path).isEmpty())
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
                         ErrorCode.AGREEMENT_UNKNOWN_FIELD,
-                        "The contract " + feed.contract().id() + " has no field " + path + "."));
-            }
-        }
-        return Optional.empty();
+                        "The contract " + feed.contract().id() + " has no field " + String.join(", ", unknown) + "."));
     }
 }
