@@ -223,6 +223,27 @@ public enum ErrorCode {
             "The board cannot decide anything so.",
             "Give it members, each once, a quorum from 1 to their number, and a day at least."),
     AGREEMENT_STATE("agreement-state", 409, "The agreement's state does not allow this.", "See what its state allows."),
+    BAD_JURISDICTION(
+            "bad-jurisdiction",
+            400,
+            "The jurisdiction cannot be declared so.",
+            "Give its id, name, citation, members, agencies, and as its limit a classification."),
+    UNKNOWN_JURISDICTION(
+            "unknown-jurisdiction",
+            404,
+            "No such jurisdiction presumes sharing.",
+            "Look at the list of jurisdictions."),
+    PRESUMPTION_OUTSIDE(
+            "presumption-outside",
+            403,
+            "The jurisdiction's law does not presume sharing between these two.",
+            "Negotiate an agreement, or have the jurisdiction name both."),
+    PRESUMPTION_ABOVE_LIMIT(
+            "presumption-above-limit",
+            422,
+            "A field asked for is classified above what the jurisdiction presumes to be shared.",
+            "Leave the field out, or negotiate an agreement."),
+    UNKNOWN_PROHIBITION("unknown-prohibition", 404, "No such prohibition is filed.", "Look at the list of them."),
     AGREEMENT_ENDED(
             "agreement-ended",
             410,
