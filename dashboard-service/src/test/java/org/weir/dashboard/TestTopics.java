@@ -73,7 +73,14 @@ final class TestTopics implements AutoCloseable {
                 null,
                 null,
                 30);
-        AgreementNotice notice = new AgreementNotice(epoch, state, document, Instant.EPOCH);
+        boolean due = state == AgreementState.DESTRUCTION_DUE;
+        AgreementNotice notice = new AgreementNotice(
+                epoch,
+                state,
+                state.ended() ? AgreementState.REVOKED : null,
+                document,
+                Instant.EPOCH,
+                due ? Instant.now().plusSeconds(3600) : null);
         send(Topics.OBLIGATIONS.pattern(), agreement, JSON.writeValueAsBytes(notice), null);
         create(Topics.shared(RECIPIENT, new AgreementId(agreement), feed), Topics.SHARED);
     }
@@ -86,6 +93,11 @@ final class TestTopics implements AutoCloseable {
     void shareRubbish(FeedId feed, String agreement) throws Exception {
         String topic = Topics.shared(RECIPIENT, new AgreementId(agreement), feed);
         send(topic, "rubbish", "{not json".getBytes(StandardCharsets.UTF_8), 0L);
+    }
+
+    /** Writes a figure as an instance of before would whose last write comes late. */
+    void lateFigure(String key, byte[] value) throws Exception {
+        send(Topics.SEGMENT_SPEEDS.pattern(), key, value, null);
     }
 
     private void send(String topic, String key, byte[] value, Long time) throws Exception {

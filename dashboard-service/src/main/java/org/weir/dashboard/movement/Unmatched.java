@@ -11,7 +11,9 @@ public enum Unmatched {
     /** Neither its trip nor its route is in the schedule. */
     NO_TRIP("no-trip"),
     /** It is farther from the trip's way than a street is wide and a receiver is off. */
-    OFF_ROUTE("off-route");
+    OFF_ROUTE("off-route"),
+    /** The agreement under which it came is over. */
+    AGREEMENT_ENDED("agreement-ended");
 
     private final String code;
 

@@ -8,6 +8,8 @@ public enum Flow {
     FLOWING("flowing"),
     /** They may come, and none has for a while. */
     QUIET("quiet"),
+    /** The agreement rests: none may come for the time being. */
+    SUSPENDED("suspended"),
     /** The agreement is over: none may come. */
     ENDED("ended"),
     /** There is no agreement. */

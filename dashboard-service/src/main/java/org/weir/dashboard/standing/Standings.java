@@ -25,6 +25,7 @@ public final class Standings {
     private final Map<FeedId, FeedAnnouncement> feeds = new ConcurrentSkipListMap<>();
     private final Map<AgreementId, AgreementNotice> notices = new ConcurrentHashMap<>();
     private final Map<FeedId, Instant> shared = new ConcurrentHashMap<>();
+    private volatile boolean complete;
 
     public Standings(RecipientId recipient) {
         this.recipient = recipient;
@@ -51,6 +52,23 @@ public final class Standings {
         return true;
     }
 
+    /** Agreements under which nothing may be kept any more, by their notices. */
+    public List<AgreementNotice> toDestroy() {
+        return notices.values().stream()
+                .filter(notice -> notice.endedAs() != null && notice.destroyBy() != null)
+                .toList();
+    }
+
+    /** Everything is known from now on that was published before this service began. */
+    public void completed() {
+        complete = true;
+    }
+
+    /** Whether everything is known that was published before this service began. */
+    public boolean complete() {
+        return complete;
+    }
+
     public void sharedAt(FeedId feed, Instant at) {
         shared.merge(feed, at, (a, b) -> a.isAfter(b) ? a : b);
     }
@@ -73,19 +91,31 @@ public final class Standings {
     public Optional<AgreementNotice> agreementFor(FeedId feed, Instant now) {
         AgreementNotice best = null;
         for (AgreementNotice each : notices.values()) {
-            boolean ofFeed = each.state() != AgreementState.DRAFT
-                    && feed.equals(each.document().target().feed());
-            if (ofFeed && (best == null || preferred(each, best, now))) {
+            if (ranOrRuns(each) && each.document().covers(feed) && (best == null || preferred(each, best, now))) {
                 best = each;
             }
         }
         return Optional.ofNullable(best);
     }
 
+    /** An agreement that is talked about, or came to nothing, says nothing about a feed. */
+    private static boolean ranOrRuns(AgreementNotice notice) {
+        return notice.state() == AgreementState.ACTIVE
+                || notice.state() == AgreementState.SUSPENDED
+                || notice.endedAs() != null;
+    }
+
     private static boolean preferred(AgreementNotice a, AgreementNotice b, Instant now) {
-        boolean overA = over(a, now);
-        boolean overB = over(b, now);
-        return overA == overB ? a.epoch() > b.epoch() : overB;
+        int difference = rank(a, now) - rank(b, now);
+        return difference == 0 ? a.epoch() > b.epoch() : difference < 0;
+    }
+
+    /** One in force speaks before one that rests, and that before one that is over. */
+    private static int rank(AgreementNotice notice, Instant now) {
+        if (over(notice, now)) {
+            return 2;
+        }
+        return notice.state() == AgreementState.SUSPENDED ? 1 : 0;
     }
 
     private static boolean over(AgreementNotice notice, Instant now) {
@@ -123,6 +153,9 @@ public final class Standings {
         }
         if (over(notice, now)) {
             return Flow.ENDED;
+        }
+        if (notice.state() == AgreementState.SUSPENDED) {
+            return Flow.SUSPENDED;
         }
         boolean lately = last != null && last.plus(QUIET_AFTER).isAfter(now);
         return lately ? Flow.FLOWING : Flow.QUIET;

@@ -21,7 +21,10 @@ import org.weir.dashboard.measure.SpeedAccumulator;
 public class SpeedStore {
     private static final String UPSERT = "INSERT INTO segment_speed (agreement, feed, route, direction, segment,"
             + " service_date, hour, n, trips, metres, seconds, bins)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+            + " SELECT $1, $2, $3, $4::smallint, $5, $6::date, $7::smallint, $8::integer, $9::integer,"
+            + " $10::double precision, $11::double precision, $12::integer[]"
+            // Of what an ended agreement gave, nothing comes back once its destruction has begun.
+            + " WHERE NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $1)"
             + " ON CONFLICT (feed, agreement, route, direction, service_date, segment, hour) DO UPDATE SET"
             + " n = EXCLUDED.n, trips = EXCLUDED.trips, metres = EXCLUDED.metres, seconds = EXCLUDED.seconds,"
             + " bins = EXCLUDED.bins";

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.weir.dashboard.Shared;
 import org.weir.dashboard.live.stream.PollLoop;
 import org.weir.dashboard.measure.SegmentHour;
 import org.weir.dashboard.measure.SegmentSpeed;
+import org.weir.dashboard.standing.Standings;
 import org.weir.dashboard.stream.Keys;
 import org.weir.dashboard.stream.SpeedCodec;
+import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.topic.Topics;
 
 /** From the topic into the database: offsets are committed after the rows are, so nothing is lost, and twice is once. */
@@ -32,12 +35,16 @@ public class SpeedWriter {
 
     private final SpeedStore store;
     private final Shared shared;
+    private final Standings standings;
+    private final Clock clock;
     private final MeterRegistry meters;
     private PollLoop loop;
 
-    SpeedWriter(SpeedStore store, Shared shared, MeterRegistry meters) {
+    SpeedWriter(SpeedStore store, Shared shared, Standings standings, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.shared = shared;
+        this.standings = standings;
+        this.clock = clock;
         this.meters = meters;
     }
 
@@ -74,13 +81,17 @@ public class SpeedWriter {
         Map<SegmentHour, SegmentSpeed> last = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             SegmentSpeed value = read(record);
-            if (value != null) {
+            if (value != null && !ended(value)) {
                 last.put(value.key(), value);
             }
         }
         store.put(last.values()).await().atMost(WRITTEN_WITHIN);
         consumer.commitSync();
         meters.counter("weir.store.rows").increment(last.size());
+    }
+
+    private boolean ended(SegmentSpeed value) {
+        return standings.ended(new AgreementId(value.key().agreement()), clock.instant());
     }
 
     private SegmentSpeed read(ConsumerRecord<byte[], byte[]> record) {

@@ -6,21 +6,25 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.weir.dashboard.measure.SegmentSpeed;
+import org.weir.schemas.id.AgreementId;
 
 /** Traversals to the whole value of their segment, service date and hour, which replaces the one before. */
 final class AccumulateSpeeds implements Processor<String, byte[], String, byte[]> {
     private final Outcomes outcomes;
+    private final Endings endings;
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> speeds;
 
-    AccumulateSpeeds(Outcomes outcomes) {
+    AccumulateSpeeds(Outcomes outcomes, Endings endings) {
         this.outcomes = outcomes;
+        this.endings = endings;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> given) {
         context = given;
         speeds = given.getStateStore(MovementTopology.SPEEDS);
+        Purge.begin(MovementTopology.SPEEDS, speeds, given, endings, this::forget);
     }
 
     @Override
@@ -30,11 +34,19 @@ final class AccumulateSpeeds implements Processor<String, byte[], String, byte[]
             outcomes.unreadable("traversal");
             return;
         }
+        if (endings.ended(new AgreementId(traversal.key().agreement()))) {
+            return;
+        }
         String key = Keys.write(traversal.key());
         SegmentSpeed now = before(traversal, key).add(traversal.metres(), traversal.seconds(), traversal.trip());
         byte[] value = SpeedCodec.write(now);
         speeds.put(key, value);
         context.forward(record.withKey(key).withValue(value));
+    }
+
+    /** A tombstone in the topic: the value before it goes at the next compaction. */
+    private void forget(String key) {
+        context.forward(new Record<>(key, null, context.currentSystemTimeMs()));
     }
 
     private SegmentSpeed before(TraversalCodec.Timed traversal, String key) {

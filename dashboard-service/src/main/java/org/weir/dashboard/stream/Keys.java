@@ -2,6 +2,7 @@ package org.weir.dashboard.stream;
 
 import java.time.LocalDate;
 import org.weir.dashboard.measure.SegmentHour;
+import org.weir.schemas.id.AgreementId;
 
 /** Keys as text. Ids of a GTFS may hold any character, so the parts are split by one that no text file holds. */
 public final class Keys {
@@ -36,6 +37,11 @@ public final class Keys {
                 parts[4],
                 LocalDate.parse(parts[5]),
                 Integer.parseInt(parts[6]));
+    }
+
+    /** What every key of an agreement begins with, and no other's. */
+    static String of(AgreementId agreement) {
+        return agreement.value() + SPLIT;
     }
 
     static String join(String... parts) {

@@ -25,25 +25,32 @@ import org.weir.schemas.topic.SharedTopic;
 final class MatchPositions implements Processor<byte[], byte[], String, byte[]> {
     private final ScheduleLookup schedules;
     private final Outcomes outcomes;
+    private final Endings endings;
     private final Map<String, SharedTopic> topics = new HashMap<>();
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> vehicles;
 
-    MatchPositions(ScheduleLookup schedules, Outcomes outcomes) {
+    MatchPositions(ScheduleLookup schedules, Outcomes outcomes, Endings endings) {
         this.schedules = schedules;
         this.outcomes = outcomes;
+        this.endings = endings;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> given) {
         context = given;
         vehicles = given.getStateStore(MovementTopology.VEHICLES);
+        Purge.begin(MovementTopology.VEHICLES, vehicles, given, endings, key -> {});
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         String name = context.recordMetadata().orElseThrow().topic();
         SharedTopic topic = topics.computeIfAbsent(name, SharedTopic::of);
+        if (endings.ended(topic.agreement())) {
+            outcomes.unmatched(topic.feed(), Unmatched.AGREEMENT_ENDED);
+            return;
+        }
         VehiclePosition position = position(record.value());
         if (position == null) {
             outcomes.unreadable("position");

@@ -1,13 +1,16 @@
 package org.weir.dashboard.stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.DashboardConfig;
@@ -19,6 +22,9 @@ import org.weir.schemas.topic.Topics;
 @ApplicationScoped
 public class MetricTopics {
     private static final Logger LOG = Logger.getLogger(MetricTopics.class);
+    /** A tombstoned value is compacted away within a day, long before any destruction is due. */
+    static final String GONE_WITHIN_MS = Long.toString(TimeUnit.DAYS.toMillis(1));
+
     private static final long TRY_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final Shared shared;
@@ -36,11 +42,17 @@ public class MetricTopics {
         }
     }
 
+    private static Map<String, String> settings(TopicDeclaration topic) {
+        Map<String, String> settings = new HashMap<>(topic.settings());
+        settings.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, GONE_WITHIN_MS);
+        return settings;
+    }
+
     private boolean made(TopicDeclaration topic) {
         try (Admin admin = Admin.create(shared.broker())) {
             NewTopic wanted = new NewTopic(
                             topic.pattern(), topic.partitions(), config.topics().replication())
-                    .configs(topic.settings());
+                    .configs(settings(topic));
             admin.createTopics(List.of(wanted)).all().get(10, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException e) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
@@ -27,6 +28,7 @@ import org.weir.schemas.id.RecipientId;
 public class MovementStream {
     private static final Logger LOG = Logger.getLogger(MovementStream.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final long BEFORE_NEW_LOOK = Duration.ofMillis(200).toNanos();
     private static final long BEFORE_NEW_THREAD = Duration.ofSeconds(1).toNanos();
 
     private final Shared shared;
@@ -34,6 +36,7 @@ public class MovementStream {
     private final ScheduleLookup schedules;
     private final Outcomes outcomes;
     private final MetricTopics topics;
+    private final Endings endings;
     private volatile KafkaStreams streams;
     private volatile boolean stopped;
 
@@ -42,12 +45,14 @@ public class MovementStream {
             DashboardConfig config,
             ScheduleLookup schedules,
             OutcomeMeters outcomes,
-            MetricTopics topics) {
+            MetricTopics topics,
+            Endings endings) {
         this.shared = shared;
         this.config = config;
         this.schedules = schedules;
         this.outcomes = outcomes;
         this.topics = topics;
+        this.endings = endings;
     }
 
     void start(@Observes StartupEvent ignored) {
@@ -58,12 +63,17 @@ public class MovementStream {
 
     private void run() {
         topics.awaitMade(() -> stopped);
+        // What an agreement gave that ended meanwhile must not be processed, so all endings are known first.
+        while (!stopped && !endings.known()) {
+            LockSupport.parkNanos(BEFORE_NEW_LOOK);
+        }
         if (stopped) {
             return;
         }
         StreamsConfig settings = new StreamsConfig(settings());
         KafkaStreams made = new KafkaStreams(
-                MovementTopology.build(new RecipientId(config.recipient()), schedules, outcomes, settings), settings);
+                MovementTopology.build(new RecipientId(config.recipient()), schedules, outcomes, endings, settings),
+                settings);
         made.setUncaughtExceptionHandler(e -> {
             LOG.error("A movement thread failed and is replaced", e);
             LockSupport.parkNanos(BEFORE_NEW_THREAD);
@@ -99,6 +109,8 @@ public class MovementStream {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // What a tombstone deletes is gone from the broker's disks within a day, also where little is written.
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), MetricTopics.GONE_WITHIN_MS);
         // A shared topic that appears is read within two seconds.
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
         return settings;

@@ -44,9 +44,10 @@ public final class MovementTopology {
      * @param recipient whose shared topics it reads
      * @param schedules where schedules are found
      * @param outcomes is told of each position
+     * @param endings knows what may not be kept any more
      */
     public static Topology build(
-            RecipientId recipient, ScheduleLookup schedules, Outcomes outcomes, StreamsConfig config) {
+            RecipientId recipient, ScheduleLookup schedules, Outcomes outcomes, Endings endings, StreamsConfig config) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
         Serde<String> text = Serdes.String();
         Serde<byte[]> bytes = Serdes.ByteArray();
@@ -54,13 +55,15 @@ public final class MovementTopology {
                 .process(
                         with(
                                 store(Stores.inMemoryKeyValueStore(VEHICLES)),
-                                () -> new MatchPositions(schedules, outcomes)),
+                                () -> new MatchPositions(schedules, outcomes, endings)),
                         Named.as(MATCH))
                 .repartition(Repartitioned.with(text, bytes)
                         .withName(BY_SEGMENT)
                         .withNumberOfPartitions(Topics.SEGMENT_SPEEDS.partitions()))
                 .process(
-                        with(store(Stores.persistentKeyValueStore(SPEEDS)), () -> new AccumulateSpeeds(outcomes)),
+                        with(
+                                store(Stores.persistentKeyValueStore(SPEEDS)),
+                                () -> new AccumulateSpeeds(outcomes, endings)),
                         Named.as(ACCUMULATE))
                 .to(Topics.SEGMENT_SPEEDS.pattern(), Produced.with(text, bytes).withName(PUBLISH));
         return builder.build();

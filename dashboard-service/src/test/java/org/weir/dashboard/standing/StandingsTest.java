@@ -57,6 +57,35 @@ class StandingsTest {
     }
 
     @Test
+    void saysSuspended_whileTheAgreementRests_unlessAnotherIsInForce() {
+        standings.noticed(notice("rests", US, AgreementState.SUSPENDED, 2, null));
+        assertThat(flow()).isEqualTo(Flow.SUSPENDED);
+        assertThat(standings.of(FEED, NOW).orElseThrow().inForce()).isFalse();
+
+        standings.noticed(notice("in-force", US, AgreementState.ACTIVE, 1, null));
+        assertThat(flow()).isEqualTo(Flow.QUIET);
+    }
+
+    @Test
+    void saysNone_whileAnAgreementIsTalkedAbout_orCameToNothing() {
+        standings.noticed(new AgreementNotice(
+                1,
+                AgreementState.FINALIZED,
+                null,
+                notice("signed", US, AgreementState.ACTIVE, 1, null).document(),
+                Instant.EPOCH,
+                null));
+        standings.noticed(new AgreementNotice(
+                2,
+                AgreementState.REFUSED,
+                null,
+                notice("refused", US, AgreementState.ACTIVE, 1, null).document(),
+                Instant.EPOCH,
+                null));
+        assertThat(flow()).isEqualTo(Flow.NONE);
+    }
+
+    @Test
     void passesOverOthersAgreements() {
         assertThat(standings.noticed(notice("a", new RecipientId("somebody"), AgreementState.ACTIVE, 1, null)))
                 .isFalse();

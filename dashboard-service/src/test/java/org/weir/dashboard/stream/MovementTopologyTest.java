@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -29,6 +33,7 @@ import org.weir.dashboard.TinyGtfs;
 import org.weir.dashboard.measure.SegmentHour;
 import org.weir.dashboard.measure.SegmentSpeed;
 import org.weir.dashboard.movement.Unmatched;
+import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.position.PositionWriter;
@@ -44,6 +49,7 @@ class MovementTopologyTest {
     Path state;
 
     private final Counted counted = new Counted();
+    private final Ending ending = new Ending();
     private Topology topology;
     private TopologyTestDriver driver;
     private TestOutputTopic<String, byte[]> speeds;
@@ -75,6 +81,42 @@ class MovementTopologyTest {
         }
     }
 
+    /** Knows endings as the test says, and remembers what was found. */
+    private static final class Ending implements Endings {
+        final List<AgreementId> over = new ArrayList<>();
+        final Map<String, Long> found = new TreeMap<>();
+        final List<String> purged = new ArrayList<>();
+        boolean keeps = true;
+
+        @Override
+        public boolean known() {
+            return true;
+        }
+
+        @Override
+        public boolean ended(AgreementId agreement) {
+            return over.contains(agreement);
+        }
+
+        @Override
+        public List<AgreementId> toPurge() {
+            return over;
+        }
+
+        @Override
+        public void found(AgreementId agreement, String store, int part, long entries) {
+            if (!keeps) {
+                throw new IllegalStateException("cannot be kept");
+            }
+            found.put(agreement + " " + store, entries);
+        }
+
+        @Override
+        public void purged(AgreementId agreement, String store, int part) {
+            purged.add(agreement + " " + store);
+        }
+    }
+
     @BeforeEach
     void start() {
         Map<String, Object> settings = new HashMap<>();
@@ -83,7 +125,8 @@ class MovementTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         StreamsConfig config = new StreamsConfig(settings);
-        topology = MovementTopology.build(new RecipientId("city-planning"), feed -> Schedules.tiny(), counted, config);
+        topology = MovementTopology.build(
+                new RecipientId("city-planning"), feed -> Schedules.tiny(), counted, ending, config);
         java.util.Properties properties = new java.util.Properties();
         properties.putAll(settings);
         driver = new TopologyTestDriver(topology, properties);
@@ -157,6 +200,67 @@ class MovementTopologyTest {
         assertThat(before).hasSize(3);
         assertThat(values()).isEmpty();
         assertThat(counted.unmatched).containsEntry(Unmatched.NOT_NEWER, 9);
+    }
+
+    @Test
+    void purgesWhatAnEndedAgreementGave_andNothingElse() {
+        // Given
+        ride(ONE, "p1", EIGHT);
+        ride(ONE, "p2", EIGHT + 300);
+        ride(OTHER, "p1", EIGHT);
+        values();
+
+        // When
+        ending.over.add(new AgreementId("buses-for-planning"));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(ending.found)
+                .isEqualTo(Map.of("buses-for-planning vehicles", 2L, "buses-for-planning segment-speeds", 3L));
+        assertThat(ending.purged)
+                .containsExactlyInAnyOrder("buses-for-planning vehicles", "buses-for-planning segment-speeds");
+        assertThat(speeds.readKeyValuesToList())
+                .hasSize(3)
+                .allMatch(each -> each.key.startsWith("buses-for-planning\u001f") && each.value == null);
+        assertThat(keys(MovementTopology.VEHICLES)).hasSize(1).allMatch(key -> key.startsWith("buses-for-signals"));
+        assertThat(keys(MovementTopology.SPEEDS)).hasSize(3).allMatch(key -> key.startsWith("buses-for-signals"));
+    }
+
+    @Test
+    void takesNothingMore_underAnEndedAgreement() {
+        ending.over.add(new AgreementId("buses-for-planning"));
+        ride(ONE, "late", EIGHT);
+
+        assertThat(speeds.isEmpty()).isTrue();
+        assertThat(keys(MovementTopology.VEHICLES)).isEmpty();
+        assertThat(counted.unmatched).containsEntry(Unmatched.AGREEMENT_ENDED, 9);
+    }
+
+    @Test
+    void deletesNothing_beforeWhatItFoundIsKept() {
+        // Given a store that is away
+        ride(ONE, "p1", EIGHT);
+        ending.over.add(new AgreementId("buses-for-planning"));
+        ending.keeps = false;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(keys(MovementTopology.SPEEDS)).hasSize(3);
+
+        // When it is back
+        ending.keeps = true;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(keys(MovementTopology.SPEEDS)).isEmpty();
+        assertThat(ending.found).containsEntry("buses-for-planning segment-speeds", 3L);
+    }
+
+    private List<String> keys(String store) {
+        List<String> keys = new ArrayList<>();
+        try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
+            all.forEachRemaining(each -> keys.add(each.key));
+        }
+        return keys;
     }
 
     @Test

@@ -105,7 +105,7 @@ public class SharedReader {
         Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
         List<TopicPartition> found = new ArrayList<>();
         for (Map.Entry<String, List<PartitionInfo>> each : consumer.listTopics().entrySet()) {
-            if (each.getKey().startsWith(prefix) && announced(each.getKey())) {
+            if (each.getKey().startsWith(prefix) && announced(each.getKey()) && !over(each.getKey())) {
                 each.getValue().forEach(p -> found.add(new TopicPartition(p.topic(), p.partition())));
             }
         }
@@ -118,6 +118,11 @@ public class SharedReader {
         topics.keySet().retainAll(found.stream().map(TopicPartition::topic).toList());
         fresh.forEach(p -> topics.computeIfAbsent(p.topic(), SharedTopic::of));
         seek(consumer, fresh);
+    }
+
+    /** The topic of an ended agreement is not read any more. */
+    private boolean over(String topic) {
+        return standings.ended(SharedTopic.of(topic).agreement(), clock.instant());
     }
 
     /** A feed is read once it is known whether it replays the past. */

@@ -10,17 +10,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.DashboardConfig;
 import org.weir.dashboard.Shared;
 import org.weir.dashboard.standing.Standings;
 import org.weir.schemas.agreement.AgreementNotice;
+import org.weir.schemas.agreement.DestructionCertificate;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.topic.Topics;
@@ -29,6 +32,7 @@ import org.weir.schemas.topic.Topics;
 @ApplicationScoped
 public class StandingsReader {
     private static final Logger LOG = Logger.getLogger(StandingsReader.class);
+    private static final TopicPartition NOTICES = new TopicPartition(Topics.OBLIGATIONS.pattern(), 0);
 
     private final Standings standings;
     private final Shared shared;
@@ -77,8 +81,7 @@ public class StandingsReader {
         settings.put("allow.auto.create.topics", false);
         settings.put("metadata.max.age.ms", 1_000);
         var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var partitions = List.of(
-                new TopicPartition(Topics.FEEDS.pattern(), 0), new TopicPartition(Topics.OBLIGATIONS.pattern(), 0));
+        var partitions = List.of(new TopicPartition(Topics.FEEDS.pattern(), 0), NOTICES);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
@@ -86,10 +89,30 @@ public class StandingsReader {
 
     private void poll(KafkaConsumer<byte[], byte[]> consumer) {
         consumer.poll(PollLoop.WAIT).forEach(this::take);
+        if (!standings.complete()) {
+            look(consumer);
+        }
+    }
+
+    /** Whether every notice has been read that was there when this service began. */
+    private void look(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            long end = consumer.endOffsets(List.of(NOTICES), PollLoop.WAIT).get(NOTICES);
+            if (consumer.position(NOTICES, PollLoop.WAIT) >= end) {
+                standings.completed();
+            }
+        } catch (TimeoutException e) {
+            LOG.debugf("The topic of notices is not there yet: %s", e.getMessage());
+        }
+    }
+
+    /** What this or another recipient certified is for the hub. */
+    private static boolean isCertificate(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() != null && DestructionCertificate.isKey(new String(record.key(), StandardCharsets.UTF_8));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
+        if (record.value() == null || isCertificate(record)) {
             return;
         }
         try {

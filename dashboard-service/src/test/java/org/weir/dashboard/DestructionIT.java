@@ -1,0 +1,231 @@
+package org.weir.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.weir.dashboard.destruction.DestructionStore;
+import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.agreement.DestructionCertificate;
+import org.weir.schemas.http.Roles;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.topic.Topics;
+import org.weir.stack.TestStack;
+
+@QuarkusTest
+@QuarkusTestResource(DashboardStack.class)
+class DestructionIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final FeedId FEED = FeedId.of("tiny.destroyed");
+    private static final String OVER = "over-for-planning";
+    private static final String IN_FORCE = "kept-for-planning";
+    private static final int BUSES = 6;
+    private static final int SEGMENTS = 3;
+    /** 2026-03-10 08:00 in New York. */
+    private static final long EIGHT = Instant.parse("2026-03-10T12:00:00Z").getEpochSecond();
+
+    @Inject
+    Pool database;
+
+    @Inject
+    DestructionStore store;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void destroysWhatAnEndedAgreementGave_certifiesCounts_andNothingComesBack() throws Exception {
+        try (TestTopics topics = new TestTopics()) {
+            // Given figures under two agreements on one feed
+            topics.announce(FEED, true);
+            topics.notice(FEED, OVER, AgreementState.ACTIVE, 1);
+            topics.notice(FEED, IN_FORCE, AgreementState.ACTIVE, 2);
+            await().atMost(SOON).untilAsserted(() -> given().auth()
+                    .oauth2(Tokens.of(Roles.OPS))
+                    .contentType("application/zip")
+                    .body(new TinyGtfs().zip())
+                    .put("/api/v1/schedules/" + FEED)
+                    .then()
+                    .statusCode(200)
+                    .body("trips", equalTo(40)));
+            ride(topics, OVER, "bus", EIGHT);
+            ride(topics, IN_FORCE, "bus", EIGHT);
+            await().atMost(SOON).untilAsserted(() -> assertThat(observed(OVER) + observed(IN_FORCE))
+                    .isEqualTo(2L * BUSES * SEGMENTS));
+            Map<String, byte[]> before = figures();
+
+            // When the agreement has ended and its destruction is demanded, more than once
+            topics.notice(FEED, OVER, AgreementState.REVOKED, 3);
+            topics.notice(FEED, OVER, AgreementState.DESTRUCTION_DUE, 4);
+            topics.notice(FEED, OVER, AgreementState.DESTRUCTION_DUE, 4);
+
+            // Then a certificate says how many entries of each store there were
+            await().atMost(SOON).until(() -> !certificates().isEmpty());
+            DestructionCertificate certificate = certificates().get(0);
+            assertThat(certificate.recipient()).isEqualTo(TestTopics.RECIPIENT);
+            assertThat(certificate.epoch()).isEqualTo(4);
+            assertThat(certificate.destroyed())
+                    .isEqualTo(Map.of(
+                            "segment_speed", (long) SEGMENTS, "segment-speeds", (long) SEGMENTS, "vehicles", (long)
+                                    BUSES));
+            assertThat(rows(OVER)).isZero();
+            assertThat(rows(IN_FORCE)).isEqualTo(SEGMENTS);
+            Map<String, byte[]> after = figures();
+            before.keySet().forEach(key -> {
+                if (key.startsWith(OVER)) {
+                    assertThat(after.get(key)).as("a tombstone for %s", key).isNull();
+                } else {
+                    assertThat(after.get(key)).isEqualTo(before.get(key));
+                }
+            });
+
+            // When records and figures of it come late, and the notice comes again
+            ride(topics, OVER, "late", EIGHT + 1800);
+            before.forEach((key, value) -> {
+                if (key.startsWith(OVER)) {
+                    late(topics, key, value);
+                }
+            });
+            topics.notice(FEED, OVER, AgreementState.DESTRUCTION_CERTIFIED, 5);
+            ride(topics, IN_FORCE, "late", EIGHT + 1800);
+
+            // Then the other agreement's come, and nothing of the ended one is held again or certified again
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(observed(IN_FORCE)).isEqualTo(2L * BUSES * SEGMENTS));
+            assertThat(rows(OVER)).isZero();
+            assertThat(certificates()).hasSize(1);
+        }
+    }
+
+    @Test
+    void countsOnce_whatIsFoundAgainAfterARestart() {
+        AgreementId agreement = new AgreementId("found-twice");
+        store.begin(agreement, 7);
+        store.begin(agreement, 7);
+        store.found(agreement, "vehicles", 0, 12);
+        store.found(agreement, "vehicles", 1, 3);
+
+        store.found(agreement, "vehicles", 0, 0);
+        store.purged(agreement, "vehicles", 0);
+
+        assertThat(store.counts(agreement)).isEqualTo(Map.of("vehicles", 15L));
+        assertThat(store.purgedParts(agreement, "vehicles")).isEqualTo(1);
+        assertThat(store.certify(agreement, "first")).isEqualTo("first");
+        assertThat(store.certify(agreement, "second")).isEqualTo("first");
+    }
+
+    @Test
+    void saysThatAnAgreementRests() throws Exception {
+        FeedId feed = FeedId.of("tiny.rests");
+        try (TestTopics topics = new TestTopics()) {
+            topics.announce(feed, false);
+            topics.notice(feed, "rests-for-planning", AgreementState.SUSPENDED, 1);
+
+            await().atMost(SOON).untilAsserted(() -> given().auth()
+                    .oauth2(Tokens.of(Roles.PLANNER))
+                    .get("/api/v1/standing")
+                    .then()
+                    .statusCode(200)
+                    .body("find { it.feed == 'tiny.rests' }.flow", equalTo("suspended")));
+        }
+    }
+
+    private static void ride(TestTopics topics, String agreement, String name, long from) throws Exception {
+        for (int bus = 0; bus < BUSES; bus++) {
+            for (int t = 0; t <= 130; t += 10) {
+                topics.share(
+                        FEED,
+                        agreement,
+                        TinyGtfs.bus(name + "-" + bus, "e-8", Math.min(1200, t * 10), from + bus * 60 + t));
+            }
+        }
+    }
+
+    private static void late(TestTopics topics, String key, byte[] value) {
+        try {
+            topics.lateFigure(key, value);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long observed(String agreement) {
+        return number("SELECT coalesce(sum(n), 0)::bigint FROM segment_speed WHERE agreement = $1", agreement);
+    }
+
+    private long rows(String agreement) {
+        return number("SELECT count(*) FROM segment_speed WHERE agreement = $1", agreement);
+    }
+
+    private long number(String sql, String agreement) {
+        return database.preparedQuery(sql)
+                .execute(Tuple.of(agreement))
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private List<DestructionCertificate> certificates() throws Exception {
+        List<DestructionCertificate> found = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each : read(Topics.OBLIGATIONS.pattern(), 1)) {
+            if (new String(each.key(), StandardCharsets.UTF_8).equals(OVER + "/certificate")) {
+                found.add(json.readValue(each.value(), DestructionCertificate.class));
+            }
+        }
+        return found;
+    }
+
+    /** The last value of each figure of this test's feed; null where a tombstone is the last. */
+    private static Map<String, byte[]> figures() {
+        Map<String, byte[]> last = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> each :
+                read(Topics.SEGMENT_SPEEDS.pattern(), Topics.SEGMENT_SPEEDS.partitions())) {
+            String key = new String(each.key(), StandardCharsets.UTF_8);
+            if (key.contains(FEED.value())) {
+                last.put(key, each.value());
+            }
+        }
+        return last;
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> read(String topic, int partitions) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", TestStack.shared().bootstrapServers(), "isolation.level", "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> wanted = new ArrayList<>();
+            for (int p = 0; p < partitions; p++) {
+                wanted.add(new TopicPartition(topic, p));
+            }
+            consumer.assign(wanted);
+            consumer.seekToBeginning(wanted);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(wanted);
+            while (wanted.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+}
