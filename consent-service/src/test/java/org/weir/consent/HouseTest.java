@@ -21,7 +21,9 @@ class HouseTest {
         "org.weir.consent.transform",
         "org.weir.consent.ledger",
         "org.weir.consent.receipt",
-        "org.weir.consent.canonical"
+        "org.weir.consent.canonical",
+        "org.weir.consent.ledger.tree",
+        "org.weir.consent.ledger.note"
     };
     /** The one library that a pure package may use beside Java: what it does is what the package is for. */
     private static final String[] CANONICAL = {"com.fasterxml.jackson..", "org.erdtman.jcs.."};

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.weir.stack.Stack;
 import org.weir.stack.TestStack;
 
@@ -24,6 +25,8 @@ public class TestStackResource implements QuarkusTestResourceLifecycleManager {
         settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
         settings.put("quarkus.http.test-port", "0");
         settings.put("weir.keystore", keystore());
+        // A keystore is fresh, and so is the ledger's key in it: a new key needs a new name.
+        settings.put("weir.ledger.origin", "test.weir/" + UUID.randomUUID());
         return settings;
     }
 

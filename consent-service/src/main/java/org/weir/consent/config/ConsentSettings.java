@@ -18,6 +18,8 @@ public interface ConsentSettings {
 
     Receipt receipt();
 
+    Ledger ledger();
+
     interface Topics {
         /** How many brokers keep each record; 3 in production. */
         @WithDefault("1")
@@ -62,5 +64,14 @@ public interface ConsentSettings {
         /** How long a revocation waits for every enforcer before it answers that the receipt is pending. */
         @WithDefault("10s")
         Duration within();
+    }
+
+    interface Ledger {
+        /**
+         * The ledger's name, as its checkpoints and its public key bear it: an address of yours without its scheme. A new
+         * key needs a new name.
+         */
+        @WithDefault("weir.local/ledger")
+        String origin();
     }
 }

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.keystore.SigningKey;
+import org.weir.consent.ledger.note.LedgerSigner;
+import org.weir.consent.ledger.note.VerifierKey;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.consent.topic.TopicKeeper;
@@ -69,5 +71,12 @@ class Parts {
     @Singleton
     SigningKey hubKey(KeyDirectory keys, ConsentSettings settings) {
         return SigningKey.open(settings.keystore(), "hub");
+    }
+
+    @Produces
+    @Singleton
+    LedgerSigner ledgerSigner(ConsentSettings settings, KeyDirectory opened) {
+        SigningKey key = SigningKey.open(settings.keystore(), "ledger");
+        return new LedgerSigner(VerifierKey.of(settings.ledger().origin(), key.open()), key.secret());
     }
 }

@@ -1,2 +1,2 @@
-/** Reads the ledger topic and PostgreSQL, writes balances to PostgreSQL with the offset they reach, in one transaction. */
+/** Reads the ledger topic, writes its Merkle log, sums and checkpoints: to PostgreSQL in one transaction, to ledger-checkpoints. */
 package org.weir.consent.ledger.store;
