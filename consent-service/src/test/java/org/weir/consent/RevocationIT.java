@@ -105,7 +105,7 @@ class RevocationIT {
                             .get("/api/v1/agreements/revoked-twice")
                             .jsonPath()
                             .getList("history.state"))
-                    .containsExactly("DRAFT", "ACTIVE", "REVOKED");
+                    .containsExactly("DRAFT", "OFFERED", "AGREED", "VERIFIED", "FINALIZED", "ACTIVE", "REVOKED");
         }
     }
 

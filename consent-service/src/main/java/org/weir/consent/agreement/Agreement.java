@@ -5,34 +5,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementRecord;
 import org.weir.schemas.agreement.AgreementState;
-import org.weir.schemas.problem.ErrorCode;
-import org.weir.schemas.problem.Refusal;
 
 /**
- * An agreement as its events made it. A command is decided against it and gives an event; replaying the event gives the
- * next agreement; nothing else changes one.
+ * An agreement as its events made it, through all its versions. A command is decided against it and gives events;
+ * replaying them gives the next agreement; nothing else changes one.
  *
- * @param document what was agreed
- * @param history every change, oldest first; never empty
+ * @param current the version that counts: the one in force, or the first while it is talked about
+ * @param proposed an amendment that is talked about while the current version is in force, or null
+ * @param past versions whose place was taken, and amendments that never came about, oldest first
+ * @param ending how sharing ended, or null
+ * @param keyEpoch which of its keys pseudonyms are made with; counts from 1
+ * @param ran whether records may have flowed under it
+ * @param comments oldest first
+ * @param history every event, oldest first; never empty
+ * @param epoch the last change of which enforcers must hear; a comment is none
  */
-public record Agreement(AgreementDocument document, List<Change> history) {
+public record Agreement(
+        Version current,
+        Version proposed,
+        List<Version> past,
+        Ending ending,
+        int keyEpoch,
+        boolean ran,
+        List<Comment> comments,
+        List<Change> history,
+        long epoch) {
     /**
      * One change.
      *
-     * @param state where it led
+     * @param version of which version
+     * @param state where that version stood after it
      * @param at when
      * @param by who
      * @param epoch its number among all changes of agreements
+     * @param what in a sentence
      */
-    public record Change(AgreementState state, Instant at, String by, long epoch) {}
+    public record Change(int version, AgreementState state, Instant at, String by, long epoch, String what) {}
 
     /** An event with the epoch under which it was kept. */
     public record Numbered(long epoch, AgreementEvent event) {}
 
     public Agreement {
+        past = List.copyOf(past);
+        comments = List.copyOf(comments);
         history = List.copyOf(history);
+    }
+
+    /** An agreement of which there is only its first version. */
+    static Agreement of(Version first) {
+        return new Agreement(first, null, List.of(), null, 1, false, List.of(), List.of(), 0);
     }
 
     /** The agreement that these events made, oldest first; empty where there are none. */
@@ -47,87 +71,155 @@ public record Agreement(AgreementDocument document, List<Change> history) {
     /** The agreement after one more event; {@code before} is null before the first. */
     public static Agreement after(Agreement before, Numbered next) {
         AgreementEvent event = next.event();
-        AgreementDocument document = event instanceof AgreementEvent.Drafted d ? d.document() : before.document;
-        List<Change> history = before == null ? new ArrayList<>() : new ArrayList<>(before.history);
-        history.add(new Change(event.leadsTo(), event.at(), event.by(), next.epoch()));
-        return new Agreement(document, history);
+        Agreement now = event.replay(before, next.epoch());
+        Version touched = now.touchedSince(before);
+        List<Change> history = new ArrayList<>(before == null ? List.of() : before.history);
+        history.add(new Change(
+                touched.document().version(), touched.state(), event.at(), event.by(), next.epoch(), event.what()));
+        long heard = before != null && now.tellsTheSameAs(before) ? before.epoch : next.epoch();
+        return new Agreement(
+                now.current, now.proposed, now.past, now.ending, now.keyEpoch, now.ran, now.comments, history, heard);
     }
 
-    /**
-     * Decides a command.
-     *
-     * @param current the agreement so far, if there is one
-     * @return the event that it gives, or empty where what is wanted is already so
-     * @throws Refusal where the agreement's state does not allow it
-     */
-    public static Optional<AgreementEvent> decide(
-            Optional<Agreement> current, AgreementCommand command, Instant now, String by) {
-        if (command instanceof AgreementCommand.Draft draft) {
-            if (current.isPresent()) {
-                throw new Refusal(
-                        ErrorCode.ALREADY_EXISTS,
-                        "The agreement " + draft.document().uid() + " exists already.");
-            }
-            return Optional.of(new AgreementEvent.Drafted(draft.document(), now, by));
-        }
-        Agreement agreement = current.orElseThrow(
-                () -> new Refusal(ErrorCode.UNKNOWN_AGREEMENT, "There is no agreement of that id."));
-        return Optional.ofNullable(agreement.decide(command, now, by));
+    /** The text that counts. */
+    public AgreementDocument document() {
+        return current.document();
     }
 
     public AgreementState state() {
-        return last().state();
+        return current.state();
     }
 
-    public long epoch() {
-        return last().epoch();
+    /** The version that is talked about: the amendment where there is one. */
+    public Version negotiated() {
+        return proposed == null ? current : proposed;
     }
 
     public Change last() {
         return history.get(history.size() - 1);
     }
 
+    /** In which state sharing ended, or null. */
+    public AgreementState endedAs() {
+        return ending == null ? null : ending.as();
+    }
+
+    /** Whether, once it has ended, what was shared must be destroyed. */
+    public boolean owesDestruction() {
+        return ran;
+    }
+
+    /** Whether it was in force ever, or both had signed. */
+    public boolean wasFinal() {
+        return ran || current.stays().stream().anyMatch(s -> binding(s.state()));
+    }
+
     /** What enforcers are told of it. */
     public AgreementRecord record() {
-        return new AgreementRecord(epoch(), state(), document, last().at(), last().by());
+        Change heard = heard();
+        return new AgreementRecord(epoch, state(), endedAs(), keyEpoch, document(), heard.at(), heard.by());
     }
 
-    /** Whether its time is over and nobody said so yet. */
-    public boolean overdue(Instant now) {
-        return state() == AgreementState.ACTIVE && isOver(now);
+    /** What the recipient is told of it; nothing before both have signed. */
+    public Optional<AgreementNotice> notice() {
+        return wasFinal()
+                ? Optional.of(new AgreementNotice(
+                        epoch,
+                        state(),
+                        endedAs(),
+                        document(),
+                        heard().at(),
+                        ending == null ? null : ending.destroyBy()))
+                : Optional.empty();
     }
 
-    private boolean isOver(Instant now) {
-        return document.expires() != null && !now.isBefore(document.expires());
+    /** Every version that there has been, oldest first. */
+    public List<Version> versions() {
+        List<Version> all = new ArrayList<>(past);
+        all.add(current);
+        if (proposed != null) {
+            all.add(proposed);
+        }
+        return List.copyOf(all);
     }
 
-    private AgreementEvent decide(AgreementCommand command, Instant now, String by) {
-        AgreementState state = state();
-        if (command instanceof AgreementCommand.Redraft redraft && state == AgreementState.DRAFT) {
-            return new AgreementEvent.Drafted(redraft.document(), now, by);
+    /** With the negotiated version in place of what it was; an amendment that came to nothing is past. */
+    Agreement negotiated(Version version) {
+        if (proposed == null) {
+            return withCurrent(version);
         }
-        if (command instanceof AgreementCommand.Activate && state == AgreementState.DRAFT) {
-            if (isOver(now)) {
-                throw new Refusal(
-                        ErrorCode.AGREEMENT_DATES, "The agreement ended " + document.expires() + ", which is past.");
-            }
-            return new AgreementEvent.Activated(now, by);
+        return version.state().ended() ? with(current, null, and(past, version)) : with(current, version, past);
+    }
+
+    Agreement withCurrent(Version version) {
+        return with(version, proposed, past);
+    }
+
+    Agreement withProposed(Version version) {
+        return with(current, version, past);
+    }
+
+    /** With the amendment in force in place of the version before. */
+    Agreement withAmendmentInForce(Version former, Version inForce) {
+        Agreement now = with(inForce, null, and(past, former));
+        return now.running();
+    }
+
+    /** In force from now on. */
+    Agreement running() {
+        boolean runs = ran || document().runs();
+        return new Agreement(current, proposed, past, ending, keyEpoch, runs, comments, history, epoch);
+    }
+
+    /** Ended; an amendment that was talked about falls with it. */
+    Agreement ended(Ending end) {
+        Version over = current.in(end.as(), end.at(), null);
+        List<Version> all = proposed == null ? past : and(past, proposed.in(AgreementState.REFUSED, end.at(), null));
+        return new Agreement(over, null, all, end, keyEpoch, ran, comments, history, epoch);
+    }
+
+    Agreement withEnding(AgreementState state, Instant at, Ending end) {
+        return new Agreement(current.in(state, at, null), proposed, past, end, keyEpoch, ran, comments, history, epoch);
+    }
+
+    Agreement withKeys(int next) {
+        return new Agreement(current, proposed, past, ending, next, ran, comments, history, epoch);
+    }
+
+    Agreement with(Comment comment) {
+        return new Agreement(current, proposed, past, ending, keyEpoch, ran, and(comments, comment), history, epoch);
+    }
+
+    private Agreement with(Version inForce, Version amendment, List<Version> former) {
+        return new Agreement(inForce, amendment, former, ending, keyEpoch, ran, comments, history, epoch);
+    }
+
+    private boolean tellsTheSameAs(Agreement before) {
+        return state() == before.state()
+                && endedAs() == before.endedAs()
+                && keyEpoch == before.keyEpoch
+                && document().equals(before.document());
+    }
+
+    private Version touchedSince(Agreement before) {
+        if (before == null || !current.equals(before.current)) {
+            return current;
         }
-        if (command instanceof AgreementCommand.Activate && state == AgreementState.ACTIVE) {
-            return null;
-        }
-        if (command instanceof AgreementCommand.Revoke revoke && state == AgreementState.ACTIVE) {
-            return new AgreementEvent.Revoked(revoke.reason(), now, by);
-        }
-        if (command instanceof AgreementCommand.Revoke && state == AgreementState.REVOKED) {
-            return null;
-        }
-        if (command instanceof AgreementCommand.Expire) {
-            return overdue(now) ? new AgreementEvent.Expired(now, by) : null;
-        }
-        throw new Refusal(
-                ErrorCode.AGREEMENT_STATE,
-                "The agreement is " + state + "; that does not allow it to "
-                        + command.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + '.');
+        return past.size() > before.past.size() ? past.get(past.size() - 1) : negotiated();
+    }
+
+    /** The last change of which enforcers must hear. */
+    public Change heard() {
+        return history.stream().filter(c -> c.epoch() == epoch).findFirst().orElseGet(this::last);
+    }
+
+    private static boolean binding(AgreementState state) {
+        return state == AgreementState.FINALIZED || state == AgreementState.ACTIVE;
+    }
+
+    private static <T> List<T> and(List<T> some, T more) {
+        List<T> all = new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 }

@@ -1,49 +1,27 @@
 package org.weir.consent.agreement;
 
 import java.time.Instant;
-import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.AgreementState;
 
-/** What happened to an agreement. Its state is nothing but the replay of these. */
-public sealed interface AgreementEvent {
+/**
+ * What happened to an agreement. Its state is nothing but the replay of these. An event is kept for ever: its name and
+ * its components stay as they are, and what it gains may be absent from the events of before.
+ */
+public sealed interface AgreementEvent
+        permits NegotiationEvent, ReviewEvent, SigningEvent, ForceEvent, EndEvent, DestructionEvent, ExceptionEvent {
     /** When it happened. */
     Instant at();
 
-    /** Who did it: the subject of a token, or {@link AgreementCommand#CLOCK}. */
+    /** Who did it: the subject of a token, or {@link Act#CLOCK}. */
     String by();
 
-    /** Where the agreement stands after it. */
-    AgreementState leadsTo();
+    /** In a sentence, for people. */
+    String what();
 
-    /** A draft was written, or written anew. */
-    record Drafted(AgreementDocument document, Instant at, String by) implements AgreementEvent {
-        @Override
-        public AgreementState leadsTo() {
-            return AgreementState.DRAFT;
-        }
-    }
-
-    /** It came into force. */
-    record Activated(Instant at, String by) implements AgreementEvent {
-        @Override
-        public AgreementState leadsTo() {
-            return AgreementState.ACTIVE;
-        }
-    }
-
-    /** Its last second is over. */
-    record Expired(Instant at, String by) implements AgreementEvent {
-        @Override
-        public AgreementState leadsTo() {
-            return AgreementState.EXPIRED;
-        }
-    }
-
-    /** The agency ended it. */
-    record Revoked(String reason, Instant at, String by) implements AgreementEvent {
-        @Override
-        public AgreementState leadsTo() {
-            return AgreementState.REVOKED;
-        }
-    }
+    /**
+     * The agreement after it.
+     *
+     * @param before the agreement so far; null before the first event
+     * @param epoch the event's number among all changes of agreements
+     */
+    Agreement replay(Agreement before, long epoch);
 }

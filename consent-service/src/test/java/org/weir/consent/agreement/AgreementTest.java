@@ -2,100 +2,255 @@ package org.weir.consent.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weir.consent.agreement.Texts.DOCUMENT;
+import static org.weir.schemas.agreement.AgreementState.ACTIVE;
+import static org.weir.schemas.agreement.AgreementState.AGREED;
+import static org.weir.schemas.agreement.AgreementState.AMENDED;
+import static org.weir.schemas.agreement.AgreementState.DRAFT;
+import static org.weir.schemas.agreement.AgreementState.FINALIZED;
+import static org.weir.schemas.agreement.AgreementState.OFFERED;
+import static org.weir.schemas.agreement.AgreementState.REQUESTED;
+import static org.weir.schemas.agreement.AgreementState.REVOKED;
+import static org.weir.schemas.agreement.AgreementState.SUSPENDED;
+import static org.weir.schemas.agreement.AgreementState.VERIFIED;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.weir.consent.Documents;
-import org.weir.consent.agreement.AgreementCommand.Activate;
-import org.weir.consent.agreement.AgreementCommand.Draft;
-import org.weir.consent.agreement.AgreementCommand.Expire;
-import org.weir.consent.agreement.AgreementCommand.Redraft;
-import org.weir.consent.agreement.AgreementCommand.Revoke;
-import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
-import org.weir.schemas.id.FeedId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
 class AgreementTest {
-    private static final FeedId FEED = FeedId.of("riverton-transit.vehicle-positions");
-    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
-    private static final AgreementDocument DOCUMENT =
-            Documents.of("a", FEED, Documents.FIELDS, List.of(), null, NOW.plusSeconds(60));
-
-    private final List<Agreement.Numbered> events = new ArrayList<>();
+    private final Course course = new Course();
 
     @Test
-    void lives_fromDraftToRevoked_andTellsItsHistory() {
-        done(new Draft(DOCUMENT), NOW);
-        done(new Redraft(DOCUMENT), NOW);
-        done(new Activate(), NOW.plusSeconds(1));
-        Agreement revoked = done(new Revoke("because"), NOW.plusSeconds(2));
+    void goesTheWholeCourse_fromDraftToForce_andTellsItsHistory() {
+        course.recipient(new NegotiationCommand.Draft(DOCUMENT));
+        course.recipient(new NegotiationCommand.Request(null));
+        course.agency(new NegotiationCommand.Offer(null));
+        course.recipient(new NegotiationCommand.Accept(null));
+        course.recipientSigns();
+        course.agencySigns();
+        Agreement active = course.after(Duration.ZERO);
 
-        assertThat(revoked.state()).isEqualTo(AgreementState.REVOKED);
-        assertThat(revoked.epoch()).isEqualTo(104);
-        assertThat(revoked.record().changedBy()).isEqualTo("dana");
-        assertThat(revoked.history())
-                .extracting(Agreement.Change::state)
+        assertThat(active.current().stays())
+                .extracting(Version.Stay::state)
+                .containsExactly(DRAFT, REQUESTED, OFFERED, AGREED, VERIFIED, FINALIZED, ACTIVE);
+        assertThat(active.history())
+                .extracting(Agreement.Change::what)
                 .containsExactly(
-                        AgreementState.DRAFT, AgreementState.DRAFT, AgreementState.ACTIVE, AgreementState.REVOKED);
+                        "A draft was written.",
+                        "The recipient requested it.",
+                        "The agency offered it.",
+                        "The recipient accepted it.",
+                        "The recipient signed it.",
+                        "The agency signed it.",
+                        "It came into force.");
+        assertThat(active.current().signatures())
+                .extracting(Signature::party)
+                .containsExactly(Side.ASSIGNEE, Side.ASSIGNER);
+        assertThat(active.record().changedBy()).isEqualTo(Act.CLOCK);
     }
 
     @Test
-    void gives_noSecondEvent_whereItIsSoAlready() {
-        done(new Draft(DOCUMENT), NOW);
-        done(new Activate(), NOW);
-        assertThat(decide(new Activate(), NOW)).isEmpty();
-        done(new Revoke(""), NOW);
-        assertThat(decide(new Revoke(""), NOW)).isEmpty();
-        assertThat(decide(new Expire(), NOW.plusSeconds(600))).isEmpty();
+    void takesEffect_atItsFirstSecond_andNotBefore() {
+        course.finalized(Texts.from(Course.START.plusSeconds(60)));
+        assertThat(course.after(Duration.ofSeconds(59)).state()).isEqualTo(FINALIZED);
+        assertThat(course.after(Duration.ofSeconds(1)).state()).isEqualTo(ACTIVE);
     }
 
     @Test
     void expires_atItsSecond_andNotBefore() {
-        done(new Draft(DOCUMENT), NOW);
-        done(new Activate(), NOW);
-        assertThat(decide(new Expire(), NOW.plusSeconds(59))).isEmpty();
-        assertThat(decide(new Expire(), NOW.plusSeconds(60))).get().isInstanceOf(AgreementEvent.Expired.class);
+        course.active(Texts.until(Course.START.plusSeconds(60)));
+        assertThat(course.after(Duration.ofSeconds(59)).state()).isEqualTo(ACTIVE);
+        assertThat(course.after(Duration.ofSeconds(1)).state()).isEqualTo(AgreementState.EXPIRED);
     }
 
     @Test
-    void refuses_whatItsStateDoesNotAllow() {
-        refused(new Activate(), NOW, ErrorCode.UNKNOWN_AGREEMENT);
-        done(new Draft(DOCUMENT), NOW);
-        refused(new Draft(DOCUMENT), NOW, ErrorCode.ALREADY_EXISTS);
-        refused(new Revoke(""), NOW, ErrorCode.AGREEMENT_STATE);
-        refused(new Activate(), NOW.plusSeconds(61), ErrorCode.AGREEMENT_DATES);
-        done(new Activate(), NOW);
-        refused(new Redraft(DOCUMENT), NOW, ErrorCode.AGREEMENT_STATE);
-        done(new Revoke(""), NOW);
-        refused(new Activate(), NOW, ErrorCode.AGREEMENT_STATE);
+    void givesNoSecondEvent_whereItIsSoAlready() {
+        course.active(DOCUMENT);
+        course.agency(new EndCommand.Revoke("because"));
+        int events = course.events.size();
+
+        course.agency(new EndCommand.Revoke("once more"));
+        course.clock(new ClockCommand.Expire());
+        course.clock(new ClockCommand.TakeEffect());
+        course.clock(EndCommand.EndWith.parent(DOCUMENT.uid(), REVOKED));
+
+        assertThat(course.events).hasSize(events);
+        assertThat(course.agreement().ending().reason()).isEqualTo("because");
     }
 
     @Test
-    void replaysTwice_toTheSame() {
-        done(new Draft(DOCUMENT), NOW);
-        done(new Activate(), NOW);
-        assertThat(Agreement.replay(events)).isEqualTo(Agreement.replay(events));
+    void anAmendment_takesThePlaceOfWhatIsInForce_inOneChange() {
+        course.active(DOCUMENT);
+        course.agency(new NegotiationCommand.Amend(Texts.next(DOCUMENT)));
+        assertThat(course.agreement().record().document().version()).isEqualTo(1);
+        course.agreed();
+        assertThat(course.agreement().state()).isEqualTo(ACTIVE);
+        assertThat(course.agreement().record().document().version()).isEqualTo(1);
+        long before = course.agreement().epoch();
+
+        Agreement amended = course.after(Duration.ZERO);
+
+        assertThat(amended.epoch()).isGreaterThan(before);
+        assertThat(amended.state()).isEqualTo(ACTIVE);
+        assertThat(amended.record().document().version()).isEqualTo(2);
+        assertThat(amended.past()).extracting(Version::state).containsExactly(AMENDED);
+        assertThat(amended.proposed()).isNull();
+    }
+
+    @Test
+    void anAmendmentThatIsRefused_leavesWhatIsInForce() {
+        course.active(DOCUMENT);
+        long epoch = course.agreement().epoch();
+        course.recipient(new NegotiationCommand.Amend(Texts.next(DOCUMENT)));
+        course.recipient(new NegotiationCommand.Request(null));
+        Agreement refused = course.agency(new NegotiationCommand.Refuse("not now"));
+
+        assertThat(refused.state()).isEqualTo(ACTIVE);
+        assertThat(refused.past()).extracting(Version::state).containsExactly(AgreementState.REFUSED);
+        assertThat(refused.epoch()).as("enforcers hear nothing of it").isEqualTo(epoch);
+        assertThat(course.agency(new NegotiationCommand.Amend(Texts.next(DOCUMENT)))
+                        .negotiated()
+                        .state())
+                .isEqualTo(DRAFT);
+    }
+
+    @Test
+    void anAmendmentOfWhatRests_goesOnResting() {
+        course.active(DOCUMENT);
+        course.agency(new ForceCommand.Suspend("audit"));
+        course.agency(new NegotiationCommand.Amend(Texts.next(DOCUMENT)));
+        course.agreed();
+        assertThat(course.after(Duration.ZERO).state()).isEqualTo(SUSPENDED);
+        assertThat(course.agreement().document().version()).isEqualTo(2);
+        assertThat(course.agency(new ForceCommand.Resume()).state()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void anAmendmentFalls_whereTheAgreementEnds() {
+        course.active(DOCUMENT);
+        course.agency(new NegotiationCommand.Amend(Texts.next(DOCUMENT)));
+        Agreement revoked = course.agency(new EndCommand.Revoke(""));
+        assertThat(revoked.proposed()).isNull();
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new NegotiationCommand.Offer(null)));
+    }
+
+    @Test
+    void aCommentConcernsNoEnforcer() {
+        course.active(DOCUMENT);
+        Agreement before = course.agreement();
+        Agreement after = course.done(new NegotiationCommand.Remark("Well done."), course.act("ada", null));
+        assertThat(after.comments()).hasSize(1);
+        assertThat(after.record()).isEqualTo(before.record());
+    }
+
+    @Test
+    void refusesWhatItsStateDoesNotAllow_andNamesTheState() {
+        refused(ErrorCode.UNKNOWN_AGREEMENT, () -> course.agency(new NegotiationCommand.Offer(null)));
+        course.agency(new NegotiationCommand.Draft(DOCUMENT));
+        refused(ErrorCode.ALREADY_EXISTS, () -> course.agency(new NegotiationCommand.Draft(DOCUMENT)));
+        refused(ErrorCode.NOT_ALLOWED, () -> course.recipient(new NegotiationCommand.Offer(null)));
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.recipient(new NegotiationCommand.Accept(null)));
+        course.agency(new NegotiationCommand.Offer(null));
+        assertThatThrownBy(() -> course.agency(new NegotiationCommand.Accept(null)))
+                .hasMessageContaining("is OFFERED")
+                .hasMessageContaining("the other party answers");
+        refused(ErrorCode.AGREEMENT_STATE, course::recipientSigns);
+        course.recipient(new NegotiationCommand.Accept(null));
+        refused(ErrorCode.AGREEMENT_STATE, course::agencySigns);
+        course.recipientSigns();
+        refused(
+                ErrorCode.SIGNATURE_INVALID,
+                () -> course.agency(new SigningCommand.Sign(course.signature(Side.ASSIGNER, "sha256:2"))));
+        course.agencySigns();
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new NegotiationCommand.Refuse("")));
+        assertThat(course.events).hasSize(5);
+    }
+
+    @Test
+    void refusesAText_ofAnotherAgreement() {
+        course.agency(new NegotiationCommand.Draft(DOCUMENT));
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> course.agency(new NegotiationCommand.Offer(Texts.assignee(DOCUMENT, "somebody-else"))));
+        refused(ErrorCode.AGREEMENT_VERSION, () -> course.agency(new NegotiationCommand.Redraft(Texts.next(DOCUMENT))));
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> course.agency(new NegotiationCommand.Offer(Texts.emergency("a", Course.START.plusSeconds(9)))));
+    }
+
+    @Test
+    void endsInDestruction_whereRecordsFlowed() {
+        course.active(DOCUMENT);
+        course.recipient(new EndCommand.Withdraw("moved on"));
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new DestructionCommand.Close()));
+        Agreement due = course.clock(new DestructionCommand.Demand(course.now, course.now.plus(Duration.ofDays(7))));
+        assertThat(due.state()).isEqualTo(AgreementState.DESTRUCTION_DUE);
+        assertThat(due.record().endedAs()).isEqualTo(AgreementState.WITHDRAWN);
+        assertThat(due.notice().orElseThrow().destroyBy()).isEqualTo(course.now.plus(Duration.ofDays(7)));
+        course.recipient(new DestructionCommand.Certify(Texts.certificate(DOCUMENT, due.epoch(), course.now)));
+        Agreement closed = course.agency(new DestructionCommand.Close());
+        assertThat(closed.state()).isEqualTo(AgreementState.CLOSED);
+        assertThat(closed.endedAs()).isEqualTo(AgreementState.WITHDRAWN);
+    }
+
+    @Test
+    void isClosedWithoutDestruction_whereNothingEverFlowed() {
+        course.finalized(Texts.from(Course.START.plusSeconds(60)));
+        course.agency(new EndCommand.Revoke(""));
+        assertThat(course.clock(new DestructionCommand.Demand(course.now, course.now))
+                        .state())
+                .isEqualTo(REVOKED);
+        assertThat(course.agency(new DestructionCommand.Close()).state()).isEqualTo(AgreementState.CLOSED);
+    }
+
+    @Test
+    void anEmergencyTakesTwoOfficers_andASunset() {
+        refused(
+                ErrorCode.AGREEMENT_EMERGENCY,
+                () -> course.agency(new ExceptionCommand.DeclareEmergency(
+                        Texts.emergency("a", Course.START.plus(Duration.ofDays(31))))));
+        course.agency(
+                new ExceptionCommand.DeclareEmergency(Texts.emergency("a", Course.START.plus(Duration.ofDays(2)))));
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new ExceptionCommand.ConfirmEmergency()));
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new NegotiationCommand.Offer(null)));
+        refused(ErrorCode.NOT_ALLOWED, () -> course.recipient(new ExceptionCommand.ConfirmEmergency()));
+        course.done(new ExceptionCommand.ConfirmEmergency(), course.act("otto", Side.ASSIGNER));
+        assertThat(course.agreement().state()).isEqualTo(ACTIVE);
+        assertThat(course.after(Duration.ofDays(2)).state()).isEqualTo(AgreementState.EXPIRED);
+    }
+
+    @Test
+    void isDrawn_underAPresumption_byTheMemberAlone() {
+        refused(ErrorCode.AGREEMENT_OTHER_TEXT, () -> course.recipient(new ExceptionCommand.Draw(DOCUMENT)));
+        refused(ErrorCode.NOT_ALLOWED, () -> course.agency(new ExceptionCommand.Draw(Texts.presumed("a"))));
+        assertThat(course.recipient(new ExceptionCommand.Draw(Texts.presumed("a")))
+                        .state())
+                .isEqualTo(ACTIVE);
+        assertThat(course.clock(new EndCommand.EndWith("A prohibition was filed."))
+                        .endedAs())
+                .isEqualTo(AgreementState.TERMINATED);
+    }
+
+    @Test
+    void rotatesKeys_andTellsEnforcers() {
+        course.active(DOCUMENT);
+        long before = course.agreement().epoch();
+        Agreement rotated = course.agency(new ForceCommand.RotateKeys());
+        assertThat(rotated.record().keyEpoch()).isEqualTo(2);
+        assertThat(rotated.epoch()).isGreaterThan(before);
+    }
+
+    @Test
+    void replaysNothing_toNothing() {
         assertThat(Agreement.replay(List.of())).isEmpty();
     }
 
-    private Agreement done(AgreementCommand command, Instant at) {
-        events.add(
-                new Agreement.Numbered(101 + events.size(), decide(command, at).orElseThrow()));
-        return Agreement.replay(events).orElseThrow();
-    }
-
-    private Optional<AgreementEvent> decide(AgreementCommand command, Instant at) {
-        return Agreement.decide(Agreement.replay(events), command, at, "dana");
-    }
-
-    private void refused(AgreementCommand command, Instant at, ErrorCode code) {
-        assertThatThrownBy(() -> decide(command, at))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(code));
+    private static void refused(ErrorCode code, Runnable what) {
+        assertThatThrownBy(what::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.error())
+                .isEqualTo(code));
     }
 }

@@ -7,11 +7,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
+import org.weir.consent.agreement.Act;
+import org.weir.consent.agreement.Agenda;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.AgreementCommand;
+import org.weir.consent.agreement.ClockCommand;
+import org.weir.consent.agreement.Deadlines;
+import org.weir.consent.agreement.EndCommand;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.NegotiationCommand;
+import org.weir.consent.agreement.Side;
+import org.weir.consent.agreement.Signature;
+import org.weir.consent.agreement.SigningCommand;
 import org.weir.consent.agreement.rule.DocumentRules;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.config.ConsentSettings;
@@ -21,6 +28,7 @@ import org.weir.consent.topic.KnownFeeds;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.consent.transform.PseudonymKeys;
 import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -59,36 +67,43 @@ public class AgreementDesk {
 
     public Agreement draft(AgreementDocument document, String by) {
         DocumentRules.check(document, feeds);
-        return done(document.uid(), new AgreementCommand.Draft(document), by);
+        return done(document.uid(), new NegotiationCommand.Draft(document), agency(by));
     }
 
     public Agreement redraft(AgreementDocument document, String by) {
         DocumentRules.check(document, feeds);
-        return done(document.uid(), new AgreementCommand.Redraft(document), by);
+        return done(document.uid(), new NegotiationCommand.Redraft(document), agency(by));
     }
 
-    /**
-     * Brings into force. What the records need, the topic and the key, is there before the first enforcer hears of it;
-     * where the agreement may not be activated, none of it is made.
-     */
+    /** Brings into force without a course, until the course has its own addresses. */
     public Agreement activate(AgreementId id, String by) {
         Agreement agreement = required(id);
-        AgreementDocument document = agreement.document();
-        AgreementCommand command = new AgreementCommand.Activate();
-        Agreement.decide(Optional.of(agreement), command, now(), by);
-        DocumentRules.check(document, feeds);
-        prepare(document);
-        return done(id, command, by, current -> requireUnchanged(current, document));
+        if (agreement.state() == AgreementState.ACTIVE) {
+            return agreement;
+        }
+        Act agency = agency(by);
+        Act recipient = new Act(agency.at(), by, Side.ASSIGNEE, Deadlines.USUAL);
+        DocumentRules.check(agreement.document(), feeds);
+        done(id, new NegotiationCommand.Offer(null), agency);
+        done(id, new NegotiationCommand.Accept(null), recipient);
+        for (Act act : List.of(recipient, agency)) {
+            done(id, new SigningCommand.Sign(new Signature(act.side(), by, "", act.at(), "", "")), act);
+        }
+        prepare(agreement.document());
+        return done(id, new ClockCommand.TakeEffect(), Act.ofClock(now(), Deadlines.USUAL));
     }
 
     public Agreement revoke(AgreementId id, String reason, String by) {
-        return done(id, new AgreementCommand.Revoke(reason), by);
+        return done(id, new EndCommand.Revoke(reason), agency(by));
     }
 
-    /** Ends what is over. */
-    public void expireOverdue() {
-        for (AgreementId each : store.overdue(now())) {
-            done(each, new AgreementCommand.Expire(), AgreementCommand.CLOCK);
+    /** Does what time brings. What the records need, the topic and the key, is there before an enforcer hears of it. */
+    public void doWhatIsDue() {
+        for (AgreementId each : store.due(now())) {
+            Agreement agreement = required(each);
+            Instant now = now();
+            Agenda.takesEffect(agreement, now).ifPresent(version -> prepare(version.document()));
+            Agenda.due(agreement, now).ifPresent(command -> done(each, command, Act.ofClock(now, Deadlines.USUAL)));
         }
     }
 
@@ -111,27 +126,14 @@ public class AgreementDesk {
         return receipts.of(agreement);
     }
 
-    /** What was made ready is for this document; another, drafted meanwhile, may ask for another topic. */
-    private static void requireUnchanged(Optional<Agreement> current, AgreementDocument prepared) {
-        if (current.isPresent() && !current.get().document().equals(prepared)) {
-            throw new Refusal(
-                    ErrorCode.AGREEMENT_STATE, "The agreement was drafted anew meanwhile; read it and activate again.");
-        }
-    }
-
-    private Agreement done(AgreementId id, AgreementCommand command, String by) {
-        return done(id, command, by, current -> {});
-    }
-
-    private Agreement done(
-            AgreementId id, AgreementCommand command, String by, Consumer<Optional<Agreement>> precondition) {
-        Instant now = now();
-        Agreement agreement = store.change(id, current -> {
-            precondition.accept(current);
-            return Agreement.decide(current, command, now, by);
-        });
+    private Agreement done(AgreementId id, AgreementCommand command, Act act) {
+        Agreement agreement = store.change(id, current -> AgreementCommand.decide(current, command, act));
         publisher.publishPending();
         return agreement;
+    }
+
+    private Act agency(String by) {
+        return new Act(now(), by, Side.ASSIGNER, Deadlines.USUAL);
     }
 
     private void prepare(AgreementDocument document) {

@@ -12,12 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.weir.consent.agreement.store.AgreementEventRow;
 import org.weir.consent.agreement.store.AgreementStore;
-import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
-import org.weir.schemas.agreement.AgreementNotice;
-import org.weir.schemas.agreement.AgreementRecord;
-import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 import org.weir.schemas.topic.Topics;
@@ -50,13 +46,9 @@ public class AgreementPublisher {
         for (AgreementEventRow row : rows) {
             sent.add(producer.send(new ProducerRecord<>(
                     Topics.AGREEMENTS.pattern(), row.agreement(), row.record().getBytes(StandardCharsets.UTF_8))));
-            AgreementRecord record = Json.own(row.record(), AgreementRecord.class);
-            if (record.state() != AgreementState.DRAFT) {
-                AgreementNotice notice =
-                        new AgreementNotice(record.epoch(), record.state(), record.document(), record.changedAt());
-                sent.add(producer.send(
-                        new ProducerRecord<>(Topics.OBLIGATIONS.pattern(), row.agreement(), Json.bytes(notice))));
-            }
+            row.notice()
+                    .ifPresent(notice -> sent.add(producer.send(new ProducerRecord<>(
+                            Topics.OBLIGATIONS.pattern(), row.agreement(), notice.getBytes(StandardCharsets.UTF_8)))));
         }
         producer.flush();
         for (Future<RecordMetadata> each : sent) {

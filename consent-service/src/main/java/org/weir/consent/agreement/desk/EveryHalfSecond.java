@@ -36,7 +36,7 @@ class EveryHalfSecond {
     private void tick() {
         try {
             publisher.publishPending();
-            desk.expireOverdue();
+            desk.doWhatIsDue();
         } catch (RuntimeException e) {
             // The next tick tries again; enforcers withhold by the date meanwhile.
             LOG.warnf("Overdue changes of agreements wait: %s", e.getMessage());

@@ -76,7 +76,7 @@ public class Receipts {
                 document.version(),
                 agreement.epoch(),
                 agreement.state(),
-                agreement.last().at(),
+                agreement.heard().at(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 confirmed.enforcers(),
                 confirmed.fenced(),

@@ -4,12 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.util.Optional;
 import org.weir.consent.agreement.Agreement;
-import org.weir.consent.agreement.AgreementEvent;
 import org.weir.consent.topic.Json;
 
-/** One event as it is kept. The event's JSON is ours alone; the record's is what the topics get. */
+/** One event as it is kept. The event's JSON is ours alone; the record's and the notice's are what the topics get. */
 @Entity
 @Table(name = "agreement_event")
 public class AgreementEventRow {
@@ -29,37 +28,28 @@ public class AgreementEventRow {
     @Column(name = "record", nullable = false)
     String record;
 
+    @Column(name = "notice")
+    String notice;
+
     @Column(name = "published", nullable = false)
     boolean published;
-
-    /** When the agreement ends; on its activation only. */
-    @Column(name = "expires")
-    Instant expires;
 
     /** For Hibernate. */
     protected AgreementEventRow() {}
 
+    /** What neither enforcers nor recipients need to hear, such as a comment, does not wait to be published. */
     AgreementEventRow(Agreement.Numbered numbered, Agreement after) {
         epoch = numbered.epoch();
         agreement = after.document().uid().value();
-        kind = numbered.event().getClass().getSimpleName();
+        kind = EventKinds.of(numbered.event());
         event = Json.text(numbered.event());
         record = Json.text(after.record());
-        expires = numbered.event() instanceof AgreementEvent.Activated
-                ? after.document().expires()
-                : null;
+        notice = after.notice().map(Json::text).orElse(null);
+        published = after.epoch() != epoch;
     }
 
     Agreement.Numbered numbered() {
-        Class<? extends AgreementEvent> type =
-                switch (kind) {
-                    case "Drafted" -> AgreementEvent.Drafted.class;
-                    case "Activated" -> AgreementEvent.Activated.class;
-                    case "Expired" -> AgreementEvent.Expired.class;
-                    case "Revoked" -> AgreementEvent.Revoked.class;
-                    default -> throw new IllegalStateException("An event of an unknown kind is kept: " + kind);
-                };
-        return new Agreement.Numbered(epoch, Json.own(event, type));
+        return new Agreement.Numbered(epoch, Json.own(event, EventKinds.type(kind)));
     }
 
     /** Which agreement it is about. */
@@ -67,8 +57,13 @@ public class AgreementEventRow {
         return agreement;
     }
 
-    /** The JSON of the {@code AgreementRecord} for the topic. */
+    /** The JSON of the {@code AgreementRecord} for enforcers. */
     public String record() {
         return record;
+    }
+
+    /** The JSON of the {@code AgreementNotice} for recipients, where they are told of the agreement. */
+    public Optional<String> notice() {
+        return Optional.ofNullable(notice);
     }
 }

@@ -43,19 +43,19 @@ public class AgreementStore {
     /**
      * Changes one agreement.
      *
-     * @param decide gives the event, or none, from the agreement so far; what it throws is thrown here
-     * @return the agreement after it
+     * @param decide gives the events, or none, from the agreement so far; what it throws is thrown here
+     * @return the agreement after them
      */
-    public Agreement change(AgreementId id, Function<Optional<Agreement>, Optional<AgreementEvent>> decide) {
+    public Agreement change(AgreementId id, Function<Optional<Agreement>, List<AgreementEvent>> decide) {
         return inTransaction(session -> session.createNativeQuery(ONE_WRITER, Integer.class)
                 .getSingleResult()
                 .chain(() -> events(session, id))
                 .chain(rows -> {
                     Optional<Agreement> before = replay(rows);
-                    Optional<AgreementEvent> event = decide.apply(before);
-                    return event.isEmpty()
+                    List<AgreementEvent> events = decide.apply(before);
+                    return events.isEmpty()
                             ? Uni.createFrom().item(before.orElseThrow())
-                            : append(session, before.orElse(null), event.get());
+                            : append(session, before.orElse(null), events);
                 }));
     }
 
@@ -78,17 +78,14 @@ public class AgreementStore {
                 }));
     }
 
-    /** Agreements that are active and whose time is over. */
-    public List<AgreementId> overdue(Instant now) {
-        return inTransaction(session -> session.createQuery(
-                        """
-                        select a.agreement from AgreementEventRow a where a.expires <= :now and not exists
-                        (select 1 from AgreementEventRow later where later.agreement = a.agreement and later.epoch > a.epoch)
-                        """,
-                        String.class)
-                .setParameter("now", now)
-                .getResultList()
-                .map(ids -> ids.stream().map(AgreementId::new).toList()));
+    /** Agreements to which time has brought something. */
+    public List<AgreementId> due(Instant now) {
+        return ids("select agreement from AgreementHeadRow where due <= :what order by due", now);
+    }
+
+    /** Agreements that inherit from that one directly. */
+    public List<AgreementId> childrenOf(AgreementId parent) {
+        return ids("select agreement from AgreementHeadRow where parent = :what order by agreement", parent.value());
     }
 
     /**
@@ -125,15 +122,30 @@ public class AgreementStore {
         return Agreement.replay(rows.stream().map(AgreementEventRow::numbered).toList());
     }
 
-    private static Uni<Agreement> append(Mutiny.Session session, Agreement before, AgreementEvent event) {
-        return session.createQuery("select coalesce(max(epoch), 0) + 1 from AgreementEventRow", Long.class)
+    private static Uni<Agreement> append(Mutiny.Session session, Agreement before, List<AgreementEvent> events) {
+        return session.createQuery("select coalesce(max(epoch), 0) from AgreementEventRow", Long.class)
                 .getSingleResult()
-                .chain(epoch -> {
-                    Agreement.Numbered numbered = new Agreement.Numbered(epoch, event);
-                    Agreement after = Agreement.after(before, numbered);
-                    return session.persist(new AgreementEventRow(numbered, after))
-                            .replaceWith(after);
+                .chain(last -> {
+                    Agreement after = before;
+                    List<Object> rows = new ArrayList<>();
+                    long epoch = last;
+                    for (AgreementEvent event : events) {
+                        Agreement.Numbered numbered = new Agreement.Numbered(++epoch, event);
+                        after = Agreement.after(after, numbered);
+                        rows.add(new AgreementEventRow(numbered, after));
+                    }
+                    Agreement changed = after;
+                    return session.persistAll(rows.toArray())
+                            .chain(() -> session.merge(new AgreementHeadRow(changed)))
+                            .replaceWith(changed);
                 });
+    }
+
+    private List<AgreementId> ids(String query, Object what) {
+        return inTransaction(session -> session.createQuery(query, String.class)
+                .setParameter("what", what)
+                .getResultList()
+                .map(ids -> ids.stream().map(AgreementId::new).toList()));
     }
 
     private <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work) {

@@ -1,0 +1,72 @@
+package org.weir.consent.agreement;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.weir.schemas.agreement.AgreementState;
+
+/** What time will bring to an agreement, and when. */
+public final class Agenda {
+    private Agenda() {}
+
+    /** When the clock has to look at it next; empty where nothing is to come by itself. */
+    public static Optional<Instant> next(Agreement agreement) {
+        Version talked = agreement.negotiated();
+        return Stream.of(
+                        end(agreement),
+                        beginning(agreement),
+                        talked.state().negotiated() ? talked.deadline() : null,
+                        talked.state().negotiated() ? talked.nextReminder() : null)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+    }
+
+    /** The command that is due first; empty where none is. An end goes before a beginning. */
+    public static Optional<ClockCommand> due(Agreement agreement, Instant now) {
+        if (isOver(agreement, now)) {
+            return Optional.of(new ClockCommand.Expire());
+        }
+        if (takesEffect(agreement, now).isPresent()) {
+            return Optional.of(new ClockCommand.TakeEffect());
+        }
+        Version talked = agreement.negotiated();
+        if (!talked.state().negotiated()) {
+            return Optional.empty();
+        }
+        if (isPast(talked.deadline(), now)) {
+            return Optional.of(new ClockCommand.Lapse());
+        }
+        return isPast(talked.nextReminder(), now) ? Optional.of(new ClockCommand.Remind()) : Optional.empty();
+    }
+
+    /** Whether its time is over and nobody said so yet. */
+    static boolean isOver(Agreement agreement, Instant now) {
+        return isPast(end(agreement), now);
+    }
+
+    /** The version that both signed and whose first second has come. */
+    public static Optional<Version> takesEffect(Agreement agreement, Instant now) {
+        return isPast(beginning(agreement), now) ? Optional.of(agreement.negotiated()) : Optional.empty();
+    }
+
+    private static Instant end(Agreement agreement) {
+        return switch (agreement.state()) {
+            case FINALIZED, ACTIVE, SUSPENDED -> agreement.document().expires();
+            default -> null;
+        };
+    }
+
+    private static Instant beginning(Agreement agreement) {
+        Version version = agreement.negotiated();
+        if (version.state() != AgreementState.FINALIZED) {
+            return null;
+        }
+        Instant from = version.document().effectiveFrom();
+        return from == null || from.isBefore(version.since()) ? version.since() : from;
+    }
+
+    private static boolean isPast(Instant when, Instant now) {
+        return when != null && !now.isBefore(when);
+    }
+}
