@@ -18,6 +18,7 @@ class HouseTest {
         "org.weir.consent.agreement.rule",
         "org.weir.consent.agreement.narrow",
         "org.weir.consent.review",
+        "org.weir.consent.agreement.words",
         "org.weir.consent.policy",
         "org.weir.consent.transform",
         "org.weir.consent.ledger",
