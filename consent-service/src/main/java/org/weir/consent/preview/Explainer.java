@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.rule.DocumentRules;
+import org.weir.consent.agreement.rule.Finding;
 import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.policy.SharingPolicy;
 import org.weir.consent.policy.SharingRequest;
@@ -14,7 +15,6 @@ import org.weir.consent.policy.SharingRule;
 import org.weir.consent.preview.Step.Result;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.ledger.ReasonCode;
-import org.weir.schemas.problem.Refusal;
 
 /**
  * Explains what becomes of one record. What an obligation does is not described but shown: the record is taken through
@@ -45,8 +45,7 @@ public final class Explainer {
         String declared = purpose == null ? document.purpose() : purpose;
         SharingRequest request =
                 new SharingRequest(SharingRequest.delivery(plan, at).action(), declared, at);
-        List<Step> steps = new ArrayList<>();
-        steps.add(text(document));
+        List<Step> steps = new ArrayList<>(text(document));
         ReasonCode stopped = null;
         for (SharingRule rule : SharingPolicy.rules()) {
             Optional<ReasonCode> objection = stopped == null ? rule.objection(plan, request) : Optional.empty();
@@ -62,13 +61,13 @@ public final class Explainer {
     }
 
     /** The rules of an agreement's text: what breaks one cannot be signed, whatever enforcement would make of it. */
-    private Step text(AgreementDocument document) {
-        try {
-            DocumentRules.check(document, feeds);
-            return new Step("text", Result.PASSES, "The text keeps every rule for agreements.");
-        } catch (Refusal refusal) {
-            return new Step("text", Result.STOPS, refusal.problem().detail());
-        }
+    private List<Step> text(AgreementDocument document) {
+        List<Finding> findings = DocumentRules.findings(document, feeds);
+        return findings.isEmpty()
+                ? List.of(new Step("text", Result.PASSES, "The text keeps every rule for agreements."))
+                : findings.stream()
+                        .map(each -> new Step("text " + each.clause(), Result.STOPS, each.detail()))
+                        .toList();
     }
 
     private static Step step(SharingRule rule, ReasonCode stopped, Optional<ReasonCode> objection) {
