@@ -1,14 +1,18 @@
 package org.weir.consent.enforce;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.weir.consent.policy.CompiledPlan;
+import org.weir.consent.policy.Delivery.Limit;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.policy.SharingDecision;
 import org.weir.consent.policy.SharingDecision.Withhold;
@@ -17,7 +21,6 @@ import org.weir.consent.policy.SharingRequest;
 import org.weir.consent.transform.JsonShaper;
 import org.weir.consent.transform.ShapedRecord;
 import org.weir.consent.transform.UnshapeableRecord;
-import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.ReasonCode;
 
@@ -26,56 +29,88 @@ import org.weir.schemas.ledger.ReasonCode;
  * records it has. For one thread.
  */
 final class BatchEnforcement {
-    private final Plans plans;
     private final Outlet outlet;
+    private final Predicate<CompiledPlan> mine;
     private final Map<CompiledPlan, Line> lines = new IdentityHashMap<>();
-    private final Map<TallyKey, Tally> tallies = new LinkedHashMap<>();
+    /** By plan, for a plan is one and the same throughout a transaction; hashing its text would cost more than a record. */
+    private final Map<CompiledPlan, Tally> tallies = new IdentityHashMap<>();
 
-    private record TallyKey(FeedId feed, AgreementId agreement, int version) {}
+    private final Map<FeedId, Tally> uncovered = new HashMap<>();
+    private Plans plans;
 
     /** A plan with what one thread needs to carry it out. */
-    private record Line(JsonShaper shaper, SharedEnvelope envelope) {}
+    private record Line(JsonShaper shaper, SharedEnvelope envelope, Limit limit) {}
 
+    /** Records of one partition, in their order. */
+    record Batch(
+            FeedId feed, List<ConsumerRecord<byte[], byte[]>> records, Quotas quotas, int partitions, Instant now) {}
+
+    /** Carries out every plan. */
     BatchEnforcement(Plans plans, Outlet outlet) {
+        this(plans, outlet, plan -> true);
+    }
+
+    /** @param mine which plans are carried out here; the others are somebody else's */
+    BatchEnforcement(Plans plans, Outlet outlet, Predicate<CompiledPlan> mine) {
         this.plans = plans;
         this.outlet = outlet;
+        this.mine = mine;
     }
 
     Plans plans() {
         return plans;
     }
 
-    /** Takes the records of one partition of one feed, in their order. */
+    /** Works by other plans from now on; what is ready for those that stay is kept. */
+    void adopt(Plans now) {
+        plans = now;
+        lines.keySet().removeIf(plan -> Arrays.stream(now.of(plan.feed())).noneMatch(each -> each == plan));
+        lines.values().forEach(line -> line.envelope.decidedBy(now.epoch()));
+    }
+
+    /** Takes the records of one partition of one feed, under agreements without a cap. */
     void take(FeedId feed, List<ConsumerRecord<byte[], byte[]>> records, Instant now) {
-        CompiledPlan[] concerned = plans.of(feed);
+        take(new Batch(feed, records, new Quotas(), 1, now));
+    }
+
+    void take(Batch batch) {
+        CompiledPlan[] concerned = plans.of(batch.feed);
         if (concerned.length == 0) {
-            tally(feed, null, 0, records).withhold(ReasonCode.NO_AGREEMENT, records.size());
+            tally(batch, null).withhold(ReasonCode.NO_AGREEMENT, batch.records.size());
         }
         for (CompiledPlan plan : concerned) {
-            Tally tally = tally(feed, plan.agreement(), plan.version(), records);
-            SharingDecision decision = SharingPolicy.decide(plan, SharingRequest.delivery(plan, now));
+            if (!mine.test(plan)) {
+                continue;
+            }
+            Tally tally = tally(batch, plan);
+            SharingDecision decision = SharingPolicy.decide(plan, SharingRequest.delivery(plan, batch.now));
             if (decision instanceof Withhold withhold) {
-                tally.withhold(withhold.reason(), records.size());
+                tally.withhold(withhold.reason(), batch.records.size());
             } else {
-                share(plan, records, tally);
+                share(plan, batch, tally);
             }
         }
     }
 
     /** What has been counted since the last call. */
     Collection<Tally> takeTallies() {
-        List<Tally> taken = List.copyOf(tallies.values());
+        List<Tally> taken = new ArrayList<>(tallies.values());
+        taken.addAll(uncovered.values());
         tallies.clear();
+        uncovered.clear();
         return taken;
     }
 
-    private void share(CompiledPlan plan, List<ConsumerRecord<byte[], byte[]>> records, Tally tally) {
-        Line line = lines.computeIfAbsent(
-                plan,
-                p -> new Line(
-                        p.shape().shaper(),
-                        new SharedEnvelope(p, plans.epoch(), outlet.partitions(SharedEnvelope.topic(p)))));
-        for (ConsumerRecord<byte[], byte[]> raw : records) {
+    private void share(CompiledPlan plan, Batch batch, Tally tally) {
+        Line line = lines.get(plan);
+        if (line == null) {
+            line = new Line(
+                    plan.shape().shaper(),
+                    new SharedEnvelope(plan, plans.epoch(), outlet.partitions(plan)),
+                    plan.delivery().limit());
+            lines.put(plan, line);
+        }
+        for (ConsumerRecord<byte[], byte[]> raw : batch.records) {
             ProducerRecord<byte[], byte[]> ready;
             try {
                 ShapedRecord shaped = line.shaper.shape(raw.value(), raw.timestamp());
@@ -89,17 +124,26 @@ final class BatchEnforcement {
                 tally.quarantine();
                 continue;
             }
+            if (line.limit != null && !allowed(plan, line.limit, raw.partition(), batch)) {
+                tally.withhold(ReasonCode.LIMIT_REACHED, 1);
+                continue;
+            }
             outlet.share(ready);
             tally.share();
         }
     }
 
-    private Tally tally(FeedId feed, AgreementId agreement, int version, List<ConsumerRecord<byte[], byte[]>> records) {
-        Tally tally = tallies.computeIfAbsent(
-                new TallyKey(feed, agreement, version), k -> new Tally(k.feed, k.agreement, k.version));
-        ConsumerRecord<byte[], byte[]> first = records.get(0);
-        long behindLast = records.get(records.size() - 1).offset() + 1;
-        tally.accept(first.partition(), first.offset(), behindLast, records.size());
+    private static boolean allowed(CompiledPlan plan, Limit limit, int partition, Batch batch) {
+        return batch.quotas.take(plan.agreement().value(), limit, partition, batch.partitions, batch.now);
+    }
+
+    private Tally tally(Batch batch, CompiledPlan plan) {
+        Tally tally = plan == null
+                ? uncovered.computeIfAbsent(batch.feed, feed -> new Tally(feed, null))
+                : tallies.computeIfAbsent(plan, covering -> new Tally(batch.feed, covering));
+        ConsumerRecord<byte[], byte[]> first = batch.records.get(0);
+        long behindLast = batch.records.get(batch.records.size() - 1).offset() + 1;
+        tally.accept(first.partition(), first.offset(), behindLast, batch.records.size());
         return tally;
     }
 }

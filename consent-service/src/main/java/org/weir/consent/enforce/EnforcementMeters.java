@@ -1,6 +1,7 @@
 package org.weir.consent.enforce;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,14 @@ public final class EnforcementMeters {
 
     public EnforcementMeters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Shows how far the time of decisions is ahead of the machine's clock. */
+    void clock(DecisionClock clock) {
+        Gauge.builder("weir.enforcement.clock.ahead", () -> clock.ahead() / 1000.0)
+                .description("How far the time of decisions is ahead of the machine's clock, which has been set back")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     /** Counts a committed entry. */

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -20,10 +20,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.weir.consent.enforce.BatchEnforcement.Batch;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.topic.Json;
-import org.weir.consent.topic.TopicKeeper;
-import org.weir.schemas.ledger.EnforcementStatus;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.topic.Topics;
 
@@ -37,69 +36,65 @@ import org.weir.schemas.topic.Topics;
  */
 final class EnforcementSession implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(EnforcementSession.class);
-    private static final Pattern RAW = Pattern.compile(Pattern.quote(Topics.RAW.prefix()) + ".+");
     private static final Duration IDLE = Duration.ofMillis(50);
-    private static final long HEARTBEAT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final WorkerSettings settings;
     private final FollowedPlans followed;
+    private final Intake intake;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final EnforcementMeters meters;
     private final Clock clock;
-    private final Outlet outlet;
-    private final Map<TopicPartition, OffsetAndMetadata> consumed = new HashMap<>();
-    private BatchEnforcement enforcement;
+    private final TransactionalOutlet outlet;
+    private final StatusReport status;
+    private final BatchEnforcement enforcement;
+    private final Positions positions = new Positions();
+    private final Map<String, Integer> feedPartitions = new HashMap<>();
     private boolean open;
     private boolean rewind;
     private boolean confirmed;
     private long openSince;
-    private long reportedAt;
-    private long reportedEpoch = -1;
 
     EnforcementSession(
             WorkerSettings settings,
-            FollowedPlans followed,
+            Workplace place,
+            Intake intake,
             Consumer<byte[], byte[]> consumer,
-            Producer<byte[], byte[]> producer,
-            TopicKeeper topics,
-            EnforcementMeters meters,
-            Clock clock) {
+            Producer<byte[], byte[]> producer) {
         this.settings = settings;
-        this.followed = followed;
+        this.followed = place.plans();
+        this.intake = intake;
         this.consumer = consumer;
         this.producer = producer;
-        this.meters = meters;
-        this.clock = clock;
-        this.outlet = new TransactionalOutlet(producer, topics, clock);
-        this.enforcement = new BatchEnforcement(Plans.NONE, outlet);
+        this.meters = place.meters();
+        this.clock = place.clock();
+        this.outlet = new TransactionalOutlet(producer, place.topics(), place.seal(), clock);
+        this.status = new StatusReport(settings.id(), producer, clock);
+        this.enforcement = new BatchEnforcement(Plans.NONE, outlet, intake::mine);
     }
 
     /** Begins: whatever an earlier life has open is aborted first. */
     void begin() {
         producer.initTransactions();
-        consumer.subscribe(RAW, this);
     }
 
     /** Does one step; returns soon. */
     void step() {
-        if (!open) {
-            if (!prepare()) {
-                return;
-            }
+        if (!open && !prepare()) {
+            return;
         }
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(open ? settings.linger() : IDLE);
+        Intake.Taken taken = intake.take(consumer, open ? settings.linger() : IDLE, enforcement.plans(), clock);
         if (rewind) {
             abort();
             return;
         }
-        if (!records.isEmpty()) {
-            take(records);
+        if (!open && !(taken.records().isEmpty() && positions.isEmpty())) {
+            producer.beginTransaction();
+            open = true;
+            openSince = System.nanoTime();
         }
-        if (open
-                && (records.isEmpty()
-                        || System.nanoTime() - openSince
-                                >= settings.transaction().toNanos())) {
+        enforce(taken.records(), taken.now());
+        if (open && (taken.records().isEmpty() || isLongEnough())) {
             commit();
         }
     }
@@ -111,18 +106,12 @@ final class EnforcementSession implements ConsumerRebalanceListener {
             open = false;
         }
         rewind = false;
-        enforcement = new BatchEnforcement(enforcement.plans(), outlet);
-        consumed.clear();
+        enforcement.takeTallies();
+        outlet.forget();
+        positions.committed();
         Set<TopicPartition> assigned = consumer.assignment();
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(assigned);
-        for (TopicPartition each : assigned) {
-            OffsetAndMetadata at = committed.get(each);
-            if (at == null) {
-                consumer.seekToBeginning(List.of(each));
-            } else {
-                consumer.seek(each, at);
-            }
-        }
+        intake.forget(assigned);
+        begin(assigned).forEach(consumer::seek);
     }
 
     /** Leaves in order: commits what is open and says so. */
@@ -130,7 +119,7 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         if (open) {
             commit();
         }
-        report(reportedEpoch, true);
+        status.stopped();
     }
 
     @Override
@@ -143,27 +132,52 @@ final class EnforcementSession implements ConsumerRebalanceListener {
                 rewind = true;
             }
         }
+        positions.leave(partitions);
+        intake.forget(partitions);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         rewind = true;
+        positions.leave(partitions);
+        intake.forget(partitions);
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        // Each begins where it was committed.
+        if (!partitions.isEmpty()) {
+            begin(partitions).forEach(consumer::seek);
+        }
+    }
+
+    /** Reads what is committed of partitions, and says where each of them goes on. */
+    private Map<TopicPartition, OffsetAndMetadata> begin(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
+        committed.values().removeIf(java.util.Objects::isNull);
+        positions.begin(committed, partitions);
+        List<TopicPartition> fresh =
+                partitions.stream().filter(p -> !committed.containsKey(p)).toList();
+        if (!fresh.isEmpty()) {
+            Map<TopicPartition, OffsetAndMetadata> beginnings = intake.beginnings(fresh);
+            // Committed with the next transaction, so that a restart begins at the same place.
+            positions.read(beginnings);
+            committed.putAll(beginnings);
+            List<TopicPartition> unread =
+                    fresh.stream().filter(p -> !beginnings.containsKey(p)).toList();
+            if (!unread.isEmpty()) {
+                consumer.seekToBeginning(unread);
+            }
+        }
+        return committed;
     }
 
     /** Between transactions: takes the plans of now, confirms them, and stays still without fresh ones. */
     private boolean prepare() {
         Plans now = followed.plans();
         if (now != enforcement.plans()) {
-            enforcement = new BatchEnforcement(now, outlet);
+            enforcement.adopt(now);
         }
-        if (now.epoch() != reportedEpoch || System.nanoTime() - reportedAt >= HEARTBEAT_NANOS) {
-            report(now.epoch(), false);
-        }
+        status.working(now.epoch());
         if (!confirmed) {
             confirmed = followed.catchUp(settings.lease());
             return false;
@@ -173,20 +187,22 @@ final class EnforcementSession implements ConsumerRebalanceListener {
             followed.catchUp(Duration.ofSeconds(1));
             return false;
         }
+        intake.subscribe(consumer, now, this);
         return true;
     }
 
-    private void take(ConsumerRecords<byte[], byte[]> records) {
-        if (!open) {
-            producer.beginTransaction();
-            open = true;
-            openSince = System.nanoTime();
-        }
-        Instant now = clock.instant();
+    private void enforce(ConsumerRecords<byte[], byte[]> records, Instant now) {
         for (TopicPartition each : records.partitions()) {
-            enforcement.take(Topics.feedOfRaw(each.topic()), records.records(each), now);
+            int partitions = feedPartitions.computeIfAbsent(
+                    each.topic(), topic -> consumer.partitionsFor(topic).size());
+            enforcement.take(new Batch(
+                    Topics.feedOfRaw(each.topic()), records.records(each), positions.quotas(each), partitions, now));
         }
-        consumed.putAll(records.nextOffsets());
+        positions.read(records.nextOffsets());
+    }
+
+    private boolean isLongEnough() {
+        return System.nanoTime() - openSince >= settings.transaction().toNanos();
     }
 
     private void commit() {
@@ -194,31 +210,21 @@ final class EnforcementSession implements ConsumerRebalanceListener {
             rewind = true;
             throw new LeaseOver();
         }
+        // The ledger says where the records lie, which is known when the broker has them.
+        producer.flush();
         List<LedgerEntry> entries = new ArrayList<>();
+        long epoch = enforcement.plans().epoch();
         for (Tally tally : enforcement.takeTallies()) {
-            LedgerEntry entry = tally.entry(settings.id(), enforcement.plans().epoch(), clock.instant());
+            LedgerEntry entry = tally.entry(settings.id(), epoch, clock.instant(), outlet.sealed(tally.sharedTopic()));
             entries.add(entry);
             producer.send(new ProducerRecord<>(
                     Topics.LEDGER.pattern(), tally.key().getBytes(StandardCharsets.UTF_8), Json.bytes(entry)));
         }
-        producer.sendOffsetsToTransaction(consumed, consumer.groupMetadata());
+        producer.sendOffsetsToTransaction(positions.toCommit(enforcement.plans()), consumer.groupMetadata());
         producer.commitTransaction();
         open = false;
-        consumed.clear();
+        positions.committed();
         entries.forEach(meters::committed);
-    }
-
-    /** In a transaction of its own, so that it cannot overtake what this producer committed before. */
-    private void report(long epoch, boolean stopped) {
-        EnforcementStatus status = new EnforcementStatus(settings.id(), epoch, stopped, clock.instant());
-        producer.beginTransaction();
-        producer.send(new ProducerRecord<>(
-                Topics.ENFORCEMENT_STATUS.pattern(),
-                settings.id().getBytes(StandardCharsets.UTF_8),
-                Json.bytes(status)));
-        producer.commitTransaction();
-        reportedEpoch = epoch;
-        reportedAt = System.nanoTime();
     }
 
     /** The newest agreements have not been heard of for too long to commit anything. */

@@ -1,10 +1,10 @@
 package org.weir.consent.enforce;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -15,38 +15,29 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jboss.logging.Logger;
-import org.weir.consent.topic.KafkaSettings;
-import org.weir.consent.topic.TopicKeeper;
 
 /** Keeps one enforcement session alive on a thread of its own: what can be aborted is tried again, the rest begins anew. */
 public final class EnforcementWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EnforcementWorker.class);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final KafkaSettings kafka;
+    private final Workplace place;
     private final WorkerSettings settings;
-    private final FollowedPlans plans;
-    private final TopicKeeper topics;
-    private final EnforcementMeters meters;
-    private final Clock clock;
+    private final Supplier<Intake> intakes;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean killed;
     private volatile boolean working;
 
-    public EnforcementWorker(
-            KafkaSettings kafka,
-            WorkerSettings settings,
-            FollowedPlans plans,
-            TopicKeeper topics,
-            EnforcementMeters meters,
-            Clock clock) {
-        this.kafka = kafka;
+    /** Carries out every agreement that does not hold records back, on the partitions that fall to it. */
+    public EnforcementWorker(Workplace place, WorkerSettings settings) {
+        this(place, settings, EveryFeed::new);
+    }
+
+    EnforcementWorker(Workplace place, WorkerSettings settings, Supplier<Intake> intakes) {
+        this.place = place;
         this.settings = settings;
-        this.plans = plans;
-        this.topics = topics;
-        this.meters = meters;
-        this.clock = clock;
+        this.intakes = intakes;
         this.thread = new Thread(this::run, settings.id());
         thread.start();
     }
@@ -54,6 +45,11 @@ public final class EnforcementWorker implements AutoCloseable {
     /** Whether the last step went well. */
     public boolean isWorking() {
         return working && thread.isAlive();
+    }
+
+    /** Leaves in order, soon. */
+    void leave() {
+        stopping = true;
     }
 
     /** Leaves in order. */
@@ -82,17 +78,18 @@ public final class EnforcementWorker implements AutoCloseable {
             } catch (RuntimeException e) {
                 working = false;
                 LOG.warnf(e, "Enforcement begins anew; enforcer=%s", settings.id());
+                place.topics().doubt();
                 pause();
             }
         }
     }
 
     private void live() {
-        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings.producer(kafka));
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings.consumer(kafka));
+        KafkaClients clients = place.clients();
+        Producer<byte[], byte[]> producer = clients.producer(settings.producer(clients.settings()));
+        Consumer<byte[], byte[]> consumer = clients.consumer(settings.consumer(clients.settings()));
         try {
-            EnforcementSession session =
-                    new EnforcementSession(settings, plans, consumer, producer, topics, meters, clock);
+            EnforcementSession session = new EnforcementSession(settings, place, intakes.get(), consumer, producer);
             session.begin();
             while (!stopping) {
                 step(session);

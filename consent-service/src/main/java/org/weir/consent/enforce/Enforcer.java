@@ -13,6 +13,7 @@ import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.KnownFeeds;
+import org.weir.consent.topic.SharedTopics;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.topic.Topics;
 
@@ -24,10 +25,11 @@ public class Enforcer {
     private final KnownFeeds feeds;
     private final TopicKeeper topics;
     private final KeyDirectory keys;
-    private final ConsentSettings.Enforcer settings;
+    private final ConsentSettings settings;
     private final EnforcementMeters meters;
-    private final Clock clock;
+    private final DecisionClock clock;
     private FollowedPlans plans;
+    private DelayedWorkers delayed;
 
     Enforcer(
             KafkaSettings kafka,
@@ -41,14 +43,15 @@ public class Enforcer {
         this.feeds = feeds;
         this.topics = topics;
         this.keys = keys;
-        this.settings = settings.enforcer();
+        this.settings = settings;
+        this.clock = new DecisionClock(clock);
         this.meters = new EnforcementMeters(registry);
-        this.clock = clock;
+        meters.clock(this.clock);
     }
 
     /** Whether every worker works, or none should. */
     public boolean isWorking() {
-        return workers.stream().allMatch(EnforcementWorker::isWorking);
+        return workers.stream().allMatch(EnforcementWorker::isWorking) && (delayed == null || delayed.isWorking());
     }
 
     void begin(@Observes StartupEvent started) {
@@ -60,28 +63,41 @@ public class Enforcer {
     }
 
     void start() {
-        if (!settings.enabled()) {
+        if (!settings.enforcer().enabled()) {
             return;
         }
         List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER).forEach(topics::create);
         plans = new FollowedPlans(kafka, new PlanCompiler(feeds::known, keys), feeds, "consent-plans");
-        for (int n = 1; n <= settings.workers(); n++) {
-            WorkerSettings each = new WorkerSettings(
-                    WorkerSettings.GROUP + "-" + settings.id() + "-" + n,
-                    settings.lease(),
-                    settings.transaction(),
-                    settings.linger(),
-                    settings.compression());
-            workers.add(new EnforcementWorker(kafka, each, plans, topics, meters, clock));
+        Workplace place = new Workplace(
+                KafkaClients.of(kafka),
+                plans,
+                new SharedTopics(topics, feeds, settings.topics().recordedBytes()),
+                new OutputSeal(keys.ledgerKey()),
+                meters,
+                clock);
+        String process = WorkerSettings.GROUP + "-" + settings.enforcer().id();
+        for (int n = 1; n <= settings.enforcer().workers(); n++) {
+            workers.add(new EnforcementWorker(place, worker(process + "-" + n)));
         }
+        delayed = new DelayedWorkers(place, worker(process), () -> topics.committed(WorkerSettings.GROUP));
+        plans.tell(delayed::follow);
     }
 
     /** @param inOrder whether what is open is committed and said; otherwise as a crash would */
     void stop(boolean inOrder) {
         workers.forEach(inOrder ? EnforcementWorker::close : EnforcementWorker::kill);
         workers.clear();
+        if (delayed != null) {
+            delayed.stop(inOrder);
+        }
         if (plans != null) {
             plans.close();
         }
+    }
+
+    private WorkerSettings worker(String id) {
+        ConsentSettings.Enforcer each = settings.enforcer();
+        return new WorkerSettings(
+                id, WorkerSettings.GROUP, each.lease(), each.transaction(), each.linger(), each.compression());
     }
 }

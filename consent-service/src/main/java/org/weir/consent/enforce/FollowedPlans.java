@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
@@ -26,6 +27,7 @@ public final class FollowedPlans implements AutoCloseable {
     private final FollowedTopic topic;
     private volatile Map<FeedId, KnownFeed> compiledFor = Map.of();
     private volatile Plans plans = Plans.NONE;
+    private volatile Consumer<Plans> listener = changed -> {};
 
     public FollowedPlans(KafkaSettings kafka, PlanCompiler compiler, FeedRegister feeds, String group) {
         this.book = new PlanBook(compiler);
@@ -39,6 +41,12 @@ public final class FollowedPlans implements AutoCloseable {
             compileForFeeds();
         }
         return plans;
+    }
+
+    /** Tells of the plans of now, and of each change, on the thread that takes it in; the listener returns soon. */
+    void tell(Consumer<Plans> told) {
+        listener = told;
+        told.accept(plans());
     }
 
     /** Whether the plans of now hold every change that was made up to some moment within the lease. */
@@ -58,9 +66,13 @@ public final class FollowedPlans implements AutoCloseable {
 
     private synchronized void compileForFeeds() {
         Map<FeedId, KnownFeed> now = feeds.all();
+        if (now == compiledFor) {
+            return;
+        }
         book.feeds(now);
         plans = book.plans();
         compiledFor = now;
+        listener.accept(plans);
     }
 
     private void handle(ConsumerRecords<byte[], byte[]> records) {
@@ -80,5 +92,6 @@ public final class FollowedPlans implements AutoCloseable {
         compileForFeeds();
         heard.forEach(book::take);
         plans = book.plans();
+        listener.accept(plans);
     }
 }

@@ -6,8 +6,8 @@ import org.weir.consent.policy.CompiledPlan;
 
 /** Where a batch's records go. */
 interface Outlet {
-    /** How many partitions a shared topic has. */
-    int partitions(String sharedTopic);
+    /** Makes the plan's shared topic ready; says how many partitions it has. */
+    int partitions(CompiledPlan plan);
 
     void share(ProducerRecord<byte[], byte[]> record);
 

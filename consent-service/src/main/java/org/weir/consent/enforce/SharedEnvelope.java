@@ -24,8 +24,8 @@ final class SharedEnvelope {
     private final Header content = header(Headers.CONTENT_TYPE, Headers.JSON);
     private final Header source;
     private final Header agreement;
-    private final Header epoch;
     private final EventTime time = new EventTime();
+    private Header epoch;
 
     /**
      * For the records of one plan.
@@ -38,7 +38,12 @@ final class SharedEnvelope {
         this.partitions = partitions;
         this.source = header(Headers.SOURCE, "/agreements/" + plan.agreement());
         this.agreement = header(Headers.AGREEMENT, plan.agreement() + ";v=" + plan.version());
-        this.epoch = header(Headers.EPOCH, Long.toString(decidedBy));
+        decidedBy(decidedBy);
+    }
+
+    /** The records from now on are decided by that epoch. */
+    void decidedBy(long decidingEpoch) {
+        epoch = header(Headers.EPOCH, Long.toString(decidingEpoch));
     }
 
     static String topic(CompiledPlan plan) {

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.weir.schemas.id.AgreementId;
+import org.weir.consent.policy.CompiledPlan;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.ledger.LedgerEntry.OffsetRange;
@@ -14,19 +14,17 @@ import org.weir.schemas.ledger.ReasonCode;
 /** Counts what one transaction does with one feed's records under one agreement. */
 final class Tally {
     private final FeedId feed;
-    private final AgreementId agreement;
-    private final int version;
+    private final CompiledPlan plan;
     private final Map<ReasonCode, Long> withheld = new EnumMap<>(ReasonCode.class);
     private final Map<Integer, OffsetRange> offsets = new TreeMap<>();
     private long accepted;
     private long shared;
     private long quarantined;
 
-    /** @param agreement null where no agreement covers the feed */
-    Tally(FeedId feed, AgreementId agreement, int version) {
+    /** @param plan null where no agreement covers the feed */
+    Tally(FeedId feed, CompiledPlan plan) {
         this.feed = feed;
-        this.agreement = agreement;
-        this.version = version;
+        this.plan = plan;
     }
 
     /** Records of one partition were taken in; what became of each is told by the other methods. */
@@ -52,22 +50,35 @@ final class Tally {
 
     /** The key of the entry in the ledger's topic. */
     String key() {
-        return agreement == null ? feed.value() : agreement.value();
+        return plan == null ? feed.value() : plan.agreement().value();
+    }
+
+    /** The shared topic of what was shared; null where nothing was. */
+    String sharedTopic() {
+        return shared == 0 ? null : SharedEnvelope.topic(plan);
+    }
+
+    /** The entry of records that were not sent anywhere. */
+    LedgerEntry entry(String enforcer, long epoch, Instant at) {
+        return entry(enforcer, epoch, at, SentRecords.Sealed.NOTHING);
     }
 
     /** The entry; fails where the counts do not balance, which nothing outside can bring about. */
-    LedgerEntry entry(String enforcer, long epoch, Instant at) {
+    LedgerEntry entry(String enforcer, long epoch, Instant at, SentRecords.Sealed sent) {
         return new LedgerEntry(
                 enforcer,
                 epoch,
                 feed,
-                agreement,
-                version,
+                plan == null ? null : plan.agreement(),
+                plan == null ? 0 : plan.version(),
                 accepted,
                 shared,
                 Map.copyOf(withheld),
                 quarantined,
                 List.copyOf(offsets.values()),
-                at);
+                at,
+                plan == null ? null : plan.hash(),
+                sent.outputs(),
+                sent.commitment());
     }
 }

@@ -2,14 +2,17 @@ package org.weir.consent.enforce;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.weir.consent.policy.CompiledPlan;
-import org.weir.consent.topic.TopicKeeper;
+import org.weir.consent.topic.SharedTopics;
+import org.weir.consent.transform.UnshapeableRecord;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.topic.Topics;
@@ -20,32 +23,49 @@ final class TransactionalOutlet implements Outlet {
     private static final int LARGEST_KEPT = 900_000;
 
     private final Producer<byte[], byte[]> producer;
-    private final TopicKeeper topics;
+    private final SharedTopics topics;
+    private final OutputSeal seal;
     private final Clock clock;
-    private final Set<String> present = new HashSet<>();
+    private final Set<String> quarantines = new HashSet<>();
+    private final Map<String, SentRecords> sent = new HashMap<>();
 
-    TransactionalOutlet(Producer<byte[], byte[]> producer, TopicKeeper topics, Clock clock) {
+    TransactionalOutlet(Producer<byte[], byte[]> producer, SharedTopics topics, OutputSeal seal, Clock clock) {
         this.producer = producer;
         this.topics = topics;
+        this.seal = seal;
         this.clock = clock;
     }
 
     @Override
-    public int partitions(String sharedTopic) {
+    public int partitions(CompiledPlan plan) {
         // Made again where somebody deleted it: a missing topic must not hold up other agreements.
-        ensure(sharedTopic, Topics.SHARED.partitions(), Topics.SHARED.settings());
-        return producer.partitionsFor(sharedTopic).size();
+        topics.ready(plan.record().document(), plan.feed());
+        return producer.partitionsFor(SharedEnvelope.topic(plan)).size();
     }
 
     @Override
     public void share(ProducerRecord<byte[], byte[]> record) {
-        producer.send(record);
+        sent.computeIfAbsent(record.topic(), topic -> new SentRecords(seal))
+                .sent(record.partition(), record.key(), record.value(), producer.send(record));
+    }
+
+    /** What was sent to a topic since the last call; every record of it has been acknowledged. */
+    SentRecords.Sealed sealed(String topic) {
+        SentRecords records = topic == null ? null : sent.get(topic);
+        return records == null ? SentRecords.Sealed.NOTHING : records.take();
+    }
+
+    /** The transaction was aborted. */
+    void forget() {
+        sent.values().forEach(SentRecords::forget);
     }
 
     @Override
     public void quarantine(CompiledPlan plan, ConsumerRecord<byte[], byte[]> raw, Exception why) {
         String topic = Topics.quarantine(plan.feed());
-        ensure(topic, Topics.QUARANTINE.partitions(), Topics.QUARANTINE.settings());
+        if (quarantines.add(topic)) {
+            topics.keeper().create(topic, Topics.QUARANTINE.partitions(), Topics.QUARANTINE.settings());
+        }
         RecordHeaders headers = new RecordHeaders(raw.headers().toArray());
         header(headers, Headers.CODE, ErrorCode.ENFORCEMENT_FAILED.code());
         header(headers, Headers.REASON, ErrorCode.ENFORCEMENT_FAILED.sentence() + " " + sentence(plan, raw, why));
@@ -56,16 +76,10 @@ final class TransactionalOutlet implements Outlet {
 
     /** Says which record and what was wrong, without a word of its content. */
     private static String sentence(CompiledPlan plan, ConsumerRecord<byte[], byte[]> raw, Exception why) {
-        String what = why instanceof org.weir.consent.transform.UnshapeableRecord
+        String what = why instanceof UnshapeableRecord
                 ? why.getMessage()
                 : why.getClass().getSimpleName();
         return "Agreement " + plan.agreement() + ", record " + raw.partition() + "-" + raw.offset() + ": " + what + ".";
-    }
-
-    private void ensure(String topic, int partitions, java.util.Map<String, String> settings) {
-        if (present.add(topic)) {
-            topics.create(topic, partitions, settings);
-        }
     }
 
     private static void header(RecordHeaders headers, String name, String value) {

@@ -8,18 +8,33 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.weir.consent.topic.KafkaSettings;
+import org.weir.schemas.id.AgreementId;
 
 /**
  * What a worker is told.
  *
  * @param id its transactional id: the same after a restart, for it fences what it left behind
+ * @param group the workers that share the partitions with it
  * @param lease how long it goes on without having heard of the newest agreements
  * @param transaction how long one transaction gathers under load
  * @param linger how long a transaction waits for more when few records come
  * @param compression of shared records
  */
-public record WorkerSettings(String id, Duration lease, Duration transaction, Duration linger, String compression) {
+public record WorkerSettings(
+        String id, String group, Duration lease, Duration transaction, Duration linger, String compression) {
+    /** The group of workers that share every feed's partitions. */
     public static final String GROUP = "consent-enforcement";
+
+    /** The group of workers that hold back the records of one agreement. */
+    static String delayed(AgreementId agreement) {
+        return GROUP + "-delay-" + agreement;
+    }
+
+    /** The same for the records of one agreement that holds them back. */
+    WorkerSettings holdingBack(AgreementId agreement) {
+        return new WorkerSettings(
+                id + "-delay-" + agreement, delayed(agreement), lease, transaction, linger, compression);
+    }
 
     /** A new feed is noticed within this time. */
     private static final int NEW_TOPICS_MS = 1_000;
@@ -29,7 +44,7 @@ public record WorkerSettings(String id, Duration lease, Duration transaction, Du
     private static final int SESSION_MS = 10_000;
 
     Map<String, Object> consumer(KafkaSettings kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka.consumer(GROUP));
+        Map<String, Object> settings = new HashMap<>(kafka.consumer(group));
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, id);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_TOPICS_MS);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);

@@ -38,8 +38,12 @@ public final class KeyDirectory implements PseudonymKeys {
 
     @Override
     public Optional<byte[]> find(AgreementId agreement, String purpose, int keyEpoch) {
+        return read(file(agreement, purpose, keyEpoch));
+    }
+
+    private static Optional<byte[]> read(Path file) {
         try {
-            byte[] key = Files.readAllBytes(file(agreement, purpose, keyEpoch));
+            byte[] key = Files.readAllBytes(file);
             return key.length == BYTES ? Optional.of(key) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -50,7 +54,18 @@ public final class KeyDirectory implements PseudonymKeys {
 
     /** Makes the key where there is none. Two processes that try at once end with the same key. */
     public void createWhereMissing(AgreementId agreement, String purpose, int keyEpoch) {
-        if (find(agreement, purpose, keyEpoch).isPresent()) {
+        createWhereMissing(file(agreement, purpose, keyEpoch));
+    }
+
+    /** The hub's key for its ledger's commitments; made where there is none yet. */
+    public byte[] ledgerKey() {
+        Path file = directory.resolve("hub.ledger.key");
+        createWhereMissing(file);
+        return read(file).orElseThrow(() -> new IllegalStateException("The ledger's key is damaged: " + file));
+    }
+
+    private void createWhereMissing(Path file) {
+        if (Files.exists(file)) {
             return;
         }
         byte[] key = new byte[BYTES];
@@ -64,7 +79,7 @@ public final class KeyDirectory implements PseudonymKeys {
             try {
                 Files.write(written, key);
                 // A link appears whole or not at all, and never replaces a key that is there.
-                Files.createLink(file(agreement, purpose, keyEpoch), written);
+                Files.createLink(file, written);
             } catch (FileAlreadyExistsException e) {
                 // Somebody else made it first.
             } finally {

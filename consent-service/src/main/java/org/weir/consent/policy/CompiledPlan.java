@@ -23,7 +23,7 @@ import org.weir.schemas.ledger.ReasonCode;
  * @param record what was agreed and where it stands; null where it could not be read
  * @param shape in which form; null where there is a flaw
  * @param flaw why nothing may flow whatever its state and dates say; null where there is nothing wrong
- * @param delivery when and how many may flow, and how long they are kept; never null
+ * @param delivery when and how many may flow; never null
  * @param hash SHA-256 of the agreement's canonical text, hex; null where it could not be read
  */
 public record CompiledPlan(
@@ -47,8 +47,9 @@ public record CompiledPlan(
 
     /** Under which nothing flows, though the agreement could be read. */
     public static CompiledPlan flawed(AgreementRecord record, FeedId feed, ReasonCode flaw, String hash) {
-        return new CompiledPlan(
-                feed, record.document().uid(), record.epoch(), record, null, flaw, Delivery.AT_ONCE, hash);
+        // One that holds records back stays with its own worker, which has not come as far as the others.
+        Delivery delivery = Delivery.asFarAsUnderstood(record.document().obligations());
+        return new CompiledPlan(feed, record.document().uid(), record.epoch(), record, null, flaw, delivery, hash);
     }
 
     /** The plan of an agreement that nobody here can read: nothing flows. */

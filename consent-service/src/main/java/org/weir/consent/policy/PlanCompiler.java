@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.canonical.ContentHash;
 import org.weir.consent.transform.FieldTransform;
 import org.weir.consent.transform.PseudonymKeys;
 import org.weir.consent.transform.Pseudonymise;
@@ -55,8 +56,9 @@ public final class PlanCompiler {
                 && a.target().fields().stream()
                         .allMatch(path -> feed.get().contract().field(path).isPresent())
                 && a.obligations().stream()
-                        .allMatch(o -> Obligation.PSEUDONYMISE.equals(o.action())
-                                && o.with().isEmpty())
+                        .allMatch(o -> Delivery.is(o)
+                                || Obligation.PSEUDONYMISE.equals(o.action())
+                                        && o.with().isEmpty())
                 && a.target().refinement() == null;
     }
 
@@ -64,6 +66,9 @@ public final class PlanCompiler {
         AgreementDocument a = record.document();
         Map<String, FieldTransform> transforms = new HashMap<>();
         for (Obligation o : a.obligations()) {
+            if (Delivery.is(o)) {
+                continue;
+            }
             Optional<byte[]> key = keys.find(a.uid(), a.purpose(), record.keyEpoch());
             if (key.isEmpty()) {
                 return CompiledPlan.flawed(record, on, ReasonCode.KEY_MISSING, null);
@@ -80,7 +85,7 @@ public final class PlanCompiler {
                 record,
                 Shape.of(a.target().fields(), transforms, subject),
                 null,
-                Delivery.AT_ONCE,
-                null);
+                Delivery.of(a.obligations()),
+                ContentHash.of(a));
     }
 }

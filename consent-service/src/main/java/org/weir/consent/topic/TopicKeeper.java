@@ -69,6 +69,9 @@ public final class TopicKeeper implements AutoCloseable {
         NewTopic topic = new NewTopic(name, partitions, replication).configs(settings);
         try {
             await(admin.createTopics(List.of(topic)).all());
+            // Asks every partition's leader, so that the first record finds one. A producer that has to send its first
+            // batches again may find them out of order, for the broker does not know yet with which it began.
+            endOffsets(name);
             return true;
         } catch (TopicExistsException e) {
             return false;

@@ -34,6 +34,7 @@ import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.FeedRegister;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
+import org.weir.consent.topic.SharedTopics;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementRecord;
@@ -268,8 +269,14 @@ public final class EnforcementBenchmark {
             plans.catchUp(Duration.ofSeconds(10));
             EnforcementMeters counting = new EnforcementMeters(meters);
             Watch watch = null;
-            try (EnforcementWorker worker = new EnforcementWorker(
-                    kafka, settings("bench-enforcer", compression), plans, topics, counting, Clock.systemUTC())) {
+            Workplace place = new Workplace(
+                    KafkaClients.of(kafka),
+                    plans,
+                    new SharedTopics(topics, register(feed, contract), 4L << 30),
+                    new OutputSeal(key),
+                    counting,
+                    new DecisionClock(Clock.systemUTC()));
+            try (EnforcementWorker worker = new EnforcementWorker(place, settings("bench-enforcer", compression))) {
                 double done;
                 double first = 0;
                 do {
@@ -333,7 +340,8 @@ public final class EnforcementBenchmark {
     }
 
     private static WorkerSettings settings(String id, String compression) {
-        return new WorkerSettings(id, Duration.ofSeconds(5), TRANSACTION, Duration.ofMillis(20), compression);
+        return new WorkerSettings(
+                id, WorkerSettings.GROUP, Duration.ofSeconds(5), TRANSACTION, Duration.ofMillis(20), compression);
     }
 
     private static double median(List<Pace> rounds, ToDoubleFunction<Pace> of) {

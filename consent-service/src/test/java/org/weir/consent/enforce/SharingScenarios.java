@@ -159,7 +159,7 @@ class SharingScenarios {
         }
 
         @Override
-        public int partitions(String sharedTopic) {
+        public int partitions(CompiledPlan plan) {
             return 8;
         }
 

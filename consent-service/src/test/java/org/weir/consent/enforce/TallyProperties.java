@@ -107,7 +107,7 @@ class TallyProperties {
         private long quarantined;
 
         @Override
-        public int partitions(String sharedTopic) {
+        public int partitions(CompiledPlan plan) {
             return 8;
         }
 
