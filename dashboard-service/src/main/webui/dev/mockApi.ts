@@ -2,9 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import type { Standing } from "../src/api/types";
 import { bounds, buses, place, routes, shapes, stops } from "./mockCity";
-import { agreements, contract, FEED, feeds, quarantine, QUIET_FEED, speedRoutes, speeds } from "./mockData";
+import { agreements } from "./mockAgreements";
+import { type Answer, answer as consentAnswer, open } from "./mockConsent";
+import { contract, FEED, QUIET_FEED } from "./mockContract";
+import { feeds, purposes, quarantine, speedRoutes, speeds } from "./mockData";
+import { who } from "./mockPeople";
 
-/** A pretended API for developing pages. The token is the role's name, e.g. `/sign-in#planner`. */
+/** A pretended API for developing pages. The token names a person of `mockPeople.ts`, e.g. `/sign-in#planner`. */
 export const mockApi = (): Plugin => ({
   name: "weir-mock-api",
   configureServer: (server) => void server.middlewares.use(answer),
@@ -15,8 +19,8 @@ const live = new Set<() => void>();
 
 function standing(): Standing[] {
   const base = { timezone: "America/New_York", recorded: false };
-  const first = agreements[0]!;
-  const notice = { epoch: first.epoch, state: first.state, document: first.document, since: first.changedAt };
+  const first = agreements.find((each) => each.document.uid === "buses-for-planning")!;
+  const notice = { epoch: first.epoch, state: first.state, endedAs: first.endedAs ?? null, document: first.document, since: first.changedAt };
   return [
     {
       ...{ ...base, feed: FEED, title: "Riverton buses", agencyName: "Riverton Transit", agreement: notice },
@@ -46,18 +50,20 @@ const answer: Connect.NextHandleFunction = (req, res, next) => {
 };
 
 async function handle(req: IncomingMessage, res: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
-  const role = /weir_session=([\w-]+)/.exec(req.headers.cookie ?? "")?.[1];
+  const session = who(/weir_session=([\w-]+)/.exec(req.headers.cookie ?? "")?.[1]);
   const method = req.method ?? "GET";
+  const everybody = method === "GET" ? open(path, query) : undefined;
+  if (everybody) return give(res, everybody);
   if (path === "/session" && method === "POST") {
     const { token } = JSON.parse(await body(req)) as { token: string };
-    if (!/^[a-z-]+$/.test(token)) return problem(res, 401, "not-signed-in", "You are not signed in.", "Sign in, or send a token as a bearer.");
+    if (!who(token)) return problem(res, 401, "not-signed-in", "You are not signed in.", "Sign in, or send a token as a bearer.");
     res.setHeader("Set-Cookie", `weir_session=${token}; HttpOnly; SameSite=Strict; Path=/`);
     return json(res, undefined, 204);
   }
-  if (!role) return problem(res, 401, "not-signed-in", "You are not signed in.", "Sign in, or send a token as a bearer.");
+  if (!session) return problem(res, 401, "not-signed-in", "You are not signed in.", "Sign in, or send a token as a bearer.");
   if (path === "/session") {
     if (method === "DELETE") res.setHeader("Set-Cookie", "weir_session=; Path=/; Max-Age=0");
-    return json(res, { subject: role, name: "Alex Rivera", roles: [role], agency: null, recipient: "city-planning", expires: null });
+    return json(res, session);
   }
   if (path === "/live") return stream(res, query.get("feed") ?? FEED);
   const feed = /^\/(?:schedules|feeds)\/([^/]+)(\/\w+)?$/.exec(path);
@@ -74,47 +80,32 @@ async function handle(req: IncomingMessage, res: ServerResponse, path: string, q
     const found = feeds().find((each) => each.id === decodeURIComponent(feed[1]!));
     return found ? json(res, found) : problem(res, 404, "unknown-feed", "No such feed is registered.", "Register the feed first.");
   }
-  const known = agreements.find((each) => path.startsWith(`/agreements/${each.document.uid}`));
-  if (known && method === "POST") return change(res, known, path, await body(req));
-  if (known) return json(res, known);
+  const told = consentAnswer(method, path, query, session, method === "GET" ? "" : await body(req));
+  if (told) {
+    give(res, told);
+    if (method !== "GET") for (const tell of live) tell();
+    return;
+  }
   const simple: Record<string, unknown> = {
     "/standing": standing(),
-    "/agreements": agreements,
     "/feeds": feeds(),
-    "/agencies": [{ id: "riverton-transit", name: "Riverton Transit", timezone: "America/New_York" }],
-    "/purposes": [{ id: "transit-planning", title: "Plan bus service, bus lanes and signals", broader: "transport-planning" }],
+    "/agencies": ["riverton-transit", "hills-paratransit"].map((id) => ({
+      id,
+      name: id === "riverton-transit" ? "Riverton Transit" : "Hills Paratransit",
+      timezone: "America/New_York",
+    })),
+    "/purposes": purposes,
     [`/contracts/${contract.id}`]: contract,
     "/segment-speeds/routes": speedRoutes,
     "/segment-speeds": speeds(query.get("route") ?? "", Number(query.get("direction")), query.get("from") ?? "", query.get("to") ?? ""),
-    "/ledger": {
-      balances: [
-        {
-          ...{ feed: FEED, agreement: "buses-for-planning", recipient: "city-planning", accepted: 184_223, shared: 184_190 },
-          ...{ withheld: { "not-yet-effective": 21, "agreement-revoked": 11 }, quarantined: 1, balanced: true },
-          ...{ since: agreements[0]!.changedAt, until: new Date().toISOString() },
-        },
-      ],
-    },
   };
   if (path in simple) return json(res, simple[path]);
   return problem(res, 404, "not-found", "There is nothing here.", "Check the address.");
 }
 
-function change(res: ServerResponse, of: (typeof agreements)[number], path: string, text: string): void {
-  const state = path.endsWith("/revoke") ? "REVOKED" : "ACTIVE";
-  const at = new Date().toISOString();
-  Object.assign(of, { state, epoch: of.epoch + 5, changedAt: at, changedBy: "dana.officer" });
-  of.history.push({ state, at, by: "dana.officer", epoch: of.epoch });
-  for (const tell of live) tell();
-  const receipt = {
-    ...{ agreement: of.document.uid, epoch: of.epoch, state, revokedAt: at, confirmedAt: at, enforcers: ["enforcer-1"] },
-    sharedTopic: `shared.city-planning.${of.document.uid}.${of.document.target.feed}`,
-    endOffsets: { "0": 61_410, "1": 60_988, "2": 61_792 },
-  };
-  if (state === "REVOKED" && !(JSON.parse(text) as { reason?: string }).reason) {
-    return problem(res, 400, "missing-field", "A field is missing.", "Send the field that is named.");
-  }
-  json(res, state === "REVOKED" ? receipt : { ...of, receipt });
+function give(res: ServerResponse, answer: NonNullable<Answer>): void {
+  if (answer.file) res.setHeader("Content-Disposition", `attachment; filename="${answer.file}"`);
+  json(res, answer.body, answer.status);
 }
 
 async function body(req: IncomingMessage): Promise<string> {

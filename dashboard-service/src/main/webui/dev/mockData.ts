@@ -1,84 +1,9 @@
-import type { Agreement, AgreementDocument, AgreementState, Contract, Feed, Figure, SegmentSpeeds } from "../src/api/types";
+import type { Feed, Figure, Purpose, SegmentSpeeds } from "../src/api/types";
 import { lines, random, routes, stopName } from "./mockCity";
+import { contract, FEED, QUIET_FEED } from "./mockContract";
 
-export const FEED = "riverton-transit.vehicle-positions";
-export const QUIET_FEED = "hills-paratransit.vehicle-positions";
 const now = (): string => new Date().toISOString();
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
-
-const FIELDS: [string, string, string][] = [
-  ["trip.tripId", "open", "Trip id in the static GTFS"],
-  ["trip.routeId", "open", "Route id in the static GTFS"],
-  ["trip.directionId", "open", "Direction of travel, 0 or 1"],
-  ["trip.startDate", "open", "Service date of the trip, YYYYMMDD"],
-  ["vehicle.id", "QUASI_IDENTIFIER", "Vehicle id; with a roster it names the driver"],
-  ["vehicle.label", "QUASI_IDENTIFIER", "What is painted on the vehicle"],
-  ["vehicle.licensePlate", "DIRECT_IDENTIFIER", "Licence plate"],
-  ["position.latitude", "OPEN", "Degrees north, WGS 84"],
-  ["position.longitude", "OPEN", "Degrees east, WGS 84"],
-  ["position.bearing", "OPEN", "Degrees clockwise from north"],
-  ["position.odometer", "OPEN", "Odometer, metres"],
-  ["position.speed", "QUASI_IDENTIFIER", "Momentary speed, metres a second; with a roster it rates a driver"],
-  ["timestamp", "OPEN", "When the position was measured, POSIX seconds"],
-];
-const HELD = new Set(["vehicle.label", "vehicle.licensePlate", "position.odometer"]);
-
-export const contract: Contract = {
-  id: "gtfs-realtime-vehicle-positions",
-  version: "1.0.0",
-  title: "Vehicle positions (GTFS-Realtime)",
-  subject: "vehicle.id",
-  fields: FIELDS.map(([path, classification, title]) => ({ path, classification, title, type: "string", required: false })),
-};
-
-const document = (uid: string, title: string, feed: string, patch: Partial<AgreementDocument> = {}): AgreementDocument => ({
-  uid,
-  version: 1,
-  profile: "https://weir.dev/profile/1",
-  title,
-  assigner: feed.split(".")[0]!,
-  assignee: "city-planning",
-  authority: "Riverton City Code § 14-203; Interagency Data Sharing Act, sec. 5(b)",
-  purpose: "transit-planning",
-  target: { feed, contractVersion: "1.0.0", fields: FIELDS.map(([path]) => path).filter((path) => !HELD.has(path)) },
-  obligations: [{ action: "pseudonymise", field: "vehicle.id" }],
-  effectiveFrom: ago(86400 * 40),
-  expires: new Date(Date.now() + 86400_000 * 320).toISOString(),
-  retentionDays: 365,
-  ...patch,
-});
-
-const agreement = (doc: AgreementDocument, state: AgreementState, epoch: number): Agreement => ({
-  document: doc,
-  state,
-  epoch,
-  changedAt: ago(86400 * 3),
-  changedBy: "dana.officer",
-  plainLanguage: [
-    `${doc.assigner} shares “${doc.target.feed}” with ${doc.assignee}.`,
-    "It may be used to plan bus service, bus lanes and signals, and for nothing else.",
-    `${doc.target.fields.length} of 13 fields flow; the label, the licence plate and the odometer never do.`,
-    "Each vehicle’s id is replaced by a pseudonym before it is shared.",
-    "It may be kept for 365 days. The agency may revoke it at any moment, and the flow stops at once.",
-  ],
-  history: [
-    { state: "DRAFT", at: ago(86400 * 41), by: "dana.officer", epoch: epoch - 1 },
-    ...(state === "DRAFT" ? [] : [{ state, at: ago(86400 * 3), by: "dana.officer", epoch }]),
-  ],
-});
-
-export const agreements: Agreement[] = [
-  agreement(document("buses-for-planning", "Bus positions for street planning", FEED), "ACTIVE", 12),
-  agreement(
-    document("paratransit-study", "Paratransit trips for the study of accessible stops in the eastern neighbourhoods and beyond", QUIET_FEED, {
-      expires: null,
-    }),
-    "DRAFT",
-    13,
-  ),
-  agreement(document("buses-2024", "Bus positions, pilot of 2024", FEED), "EXPIRED", 4),
-  agreement(document("buses-for-police", "Bus positions for traffic enforcement", FEED), "REVOKED", 9),
-];
 
 export const feeds = (): Feed[] => [
   {
@@ -176,3 +101,16 @@ export const speedRoutes = {
     [0, 1].map((direction) => ({ route: route.id, direction, n: 4200 - i * 311 - direction * 40, meanMps: 4.4 })),
   ),
 };
+
+const purpose = (id: string, title: string, broader: string | null): Purpose => ({ id, title, broader });
+export const purposes: Purpose[] = [
+  purpose("public-service", "Provide and improve public services", null),
+  purpose("transport-planning", "Plan streets and transport", "public-service"),
+  purpose("transit-planning", "Plan bus service, bus lanes and signals", "transport-planning"),
+  purpose("traffic-safety", "Make streets safer", "transport-planning"),
+  purpose("service-operation", "Run a service from day to day", "public-service"),
+  purpose("rider-information", "Tell riders where their bus is", "service-operation"),
+  purpose("emergency-response", "Respond to an emergency", "public-service"),
+  purpose("research", "Study, and publish findings without naming anybody", null),
+  purpose("oversight", "Check that a service does what it promised", null),
+];

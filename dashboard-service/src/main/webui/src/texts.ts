@@ -1,8 +1,17 @@
 import type { AgreementState, FeedState, Flow, Role } from "./api/types";
 import { count, counted } from "./format/units";
+import { agreements, balance, comments, copy, destruction, receipt, review, signature, versions } from "./texts/agreements";
+import { commandFrame, commands } from "./texts/commands";
+import { draft } from "./texts/draft";
+import { ledgerPage, register } from "./texts/ledger";
+import { boards, emergency, inbox, jurisdictions } from "./texts/offices";
+import { actions, bans, classes, reasons, stateMeaning, states, tierMeaning, tiers } from "./texts/states";
 
-/** Every text of the pages, in one place, so that another language is one file more. */
+/** Every text of the pages; larger areas lie in `texts/`. Another language is these files once more. */
 const english = {
+  ...{ agreements, balance, comments, copy, destruction, receipt, review, signature, versions },
+  ...{ commandFrame, commands, draft, ledgerPage, register, boards, emergency, inbox, jurisdictions },
+  ...{ actions, bans, classes, reasons, stateMeaning, states, tierMeaning, tiers },
   name: "Weir",
   loading: "Loading …",
   again: "Try again",
@@ -22,9 +31,26 @@ const english = {
   yes: "yes",
   no: "no",
   none: "none",
+  everyRecord: "every record",
   unknown: "not known",
 
-  nav: { home: "Home", now: "Now", speeds: "Speeds", agreements: "Agreements", feeds: "Feeds" },
+  nav: {
+    home: "Home",
+    now: "Now",
+    speeds: "Speeds",
+    agreements: "Agreements",
+    ledger: "Ledger",
+    feeds: "Feeds",
+    inbox: "Inbox",
+    inboxCount: (n: number): string => `(${counted(n, "thing waits", "things wait")})`,
+  },
+  subnav: {
+    agreements: "All agreements",
+    boards: "Review boards",
+    emergency: "Emergency",
+    jurisdictions: "Jurisdictions",
+    register: "Public register",
+  },
   themes: { system: "System theme", light: "Light theme", dark: "Dark theme" },
   roles: {
     planner: "Planner",
@@ -57,6 +83,7 @@ const english = {
     token: "Your token or the whole link",
     hint: "A token is one long line of letters with two dots in it.",
     button: "Sign in",
+    register: "who shares what with whom; no sign-in is needed.",
     privacy: "The token is sent to this server only, which keeps you signed in with a cookie until the token ends.",
   },
   map: {
@@ -136,6 +163,8 @@ const english = {
     failing: (feed: string, why: string): string => `${feed} is failing. ${why}`.trim(),
     quiet: (feed: string): string => `${feed} is quiet: nothing has come lately.`,
     uncovered: (feed: string): string => `${feed}: no agreement covers it, so nothing of it is shared.`,
+    suspended: (agreement: string, feed: string): string =>
+      `“${agreement}” is suspended; nothing of ${feed} is shown until it is resumed.`,
     ended: (agreement: string, feed: string): string => `“${agreement}” has ended; nothing of ${feed} is shown.`,
     endsSoon: (agreement: string, days: number): string =>
       `“${agreement}” ends ${days === 0 ? "today" : `in ${counted(days, "day", "days")}`}.`,
@@ -155,71 +184,7 @@ const english = {
     neverShared: "Nothing has been shared yet.",
     under: "Under",
   },
-  agreements: {
-    heading: "Agreements",
-    one: "Agreement",
-    lead: "What each agency lets flow, to whom, for what, and until when. Nothing flows without one.",
-    empty: "There is no agreement yet, so nothing is shared.",
-    all: "All agreements",
-    until: (day: string): string => `In force until ${day}`,
-    noEnd: "In force until revoked",
-    since: (state: string, day: string): string => `${state} since ${day}`,
-    plain: "In plain language",
-    terms: "Terms",
-    from: "Shared by",
-    to: "Shared with",
-    purpose: "For",
-    authority: "Authority",
-    starts: "From",
-    ends: "Until",
-    atOnce: "activation",
-    whenRevoked: "it is revoked",
-    retention: "May be kept",
-    days: (n: number): string => counted(n, "day", "days"),
-    version: "Version",
-    contract: "written for contract",
-    fields: "Fields",
-    fieldCount: (flowing: number, all: number): string => `${flowing} of ${all} flow`,
-    field: "Field",
-    meaning: "What it is",
-    class: "Classification",
-    shared: "Shared",
-    flows: "Flows",
-    withheld: "Withheld",
-    history: "History",
-    by: "by",
-    activate: "Activate",
-    revoke: "Revoke …",
-    deciding: "Waiting until every enforcer has confirmed …",
-  },
-  classes: {
-    open: "Open",
-    sensitive: "Sensitive",
-    "quasi-identifier": "Could identify with other data",
-    "direct-identifier": "Identifies directly",
-  } as Record<string, string>,
-  obligationShort: (action: string): string => (action === "pseudonymise" ? "As a pseudonym" : action),
-  revoke: {
-    heading: "Revoke this agreement?",
-    text: (title: string): string =>
-      `The flow under “${title}” stops at once and for good, and every open page stops showing it. It cannot be taken back; to share again you make a new agreement.`,
-    reason: "Why is it revoked?",
-    hint: "The reason is kept with the agreement and shown to its recipient.",
-    confirm: "Revoke now",
-  },
-  receipt: {
-    revoked: "Revoked, and confirmed",
-    revokedText: "Every enforcer has confirmed. After the last offsets below nothing more is shared under this agreement.",
-    activated: "Activated, and confirmed",
-    activatedText: "Every enforcer has confirmed. What the agreement lets flow is shared from now on.",
-    epoch: "Epoch",
-    decided: "Decided",
-    confirmed: "Confirmed",
-    enforcers: "Enforcers",
-    topic: "Shared topic",
-    offsets: "Last offsets",
-    offset: (partition: string, offset: string): string => `partition ${partition}: ${offset}`,
-  },
+  obligationShort: (action: string): string => draft.treatments[action] ?? action,
   ledger: {
     heading: "Ledger",
     empty: "Nothing has been counted under this agreement yet.",
@@ -233,14 +198,6 @@ const english = {
     balanced: "It balances: every record accepted is accounted for.",
     unbalanced: (n: string): string => `It does not balance: ${n} records are not accounted for.`,
   },
-  reasons: {
-    "no-agreement": "no agreement covers this feed",
-    "not-yet-effective": "the agreement’s first day had not come",
-    "agreement-expired": "the agreement’s last day was over",
-    "agreement-revoked": "the agency revoked the agreement",
-    "unknown-term": "the agreement uses a term that the enforcer does not know",
-    "pseudonym-key-gone": "the key of the pseudonyms is gone",
-  } as Record<string, string>,
   feeds: {
     heading: "Feeds",
     one: "Feed",
@@ -311,26 +268,26 @@ const english = {
   obligation: (action: string, field: string): string =>
     action === "pseudonymise"
       ? `${field} is replaced by a pseudonym before it is shared.`
-      : `On ${field} the step “${action}” is done before it is shared.`,
+      : `${field}: ${(draft.treatments[action] ?? action).toLowerCase()} before it is shared.`,
   ended: {
     heading: (state: AgreementState): string =>
-      state === "REVOKED" ? "The agreement was revoked" : state === "EXPIRED" ? "The agreement has ended" : "No agreement is in force",
+      state === "REVOKED"
+        ? "The agreement was revoked"
+        : state === "SUSPENDED"
+          ? "The agreement is suspended"
+          : state === "DRAFT"
+            ? "No agreement is in force"
+            : "The agreement has ended",
     text: (title: string, state: AgreementState, by: string, at: string): string =>
       state === "REVOKED"
         ? `The agreement “${title}” was revoked by ${by} on ${at}; nothing is shown from it.`
-        : state === "EXPIRED"
-          ? `The agreement “${title}” ended on ${at}; nothing is shown from it.`
-          : `The agreement “${title}” is not in force; nothing is shown from it.`,
+        : state === "SUSPENDED"
+          ? `The agreement “${title}” is suspended since ${at}; nothing is shown from it until it is resumed.`
+          : `The agreement “${title}” is not in force (${states[state].toLowerCase()} since ${at}); nothing is shown from it.`,
     none: "No agreement covers this feed",
     noneText: "Nothing of it may be shown until its owner and you have one in force.",
     see: "See the agreement",
   },
-  states: {
-    DRAFT: "Draft",
-    ACTIVE: "Active",
-    EXPIRED: "Expired",
-    REVOKED: "Revoked",
-  } satisfies Record<AgreementState, string>,
   feedStates: {
     flowing: "Flowing",
     quiet: "Quiet",

@@ -1,4 +1,7 @@
 import type { FeatureCollection, LineString, Point } from "geojson";
+import type { AgreementNotice, AgreementState } from "./consentTypes";
+
+export * from "./consentTypes";
 
 /** What the dashboard's API answers, as its OpenAPI describes it. Times are ISO instants, speeds metres a second. */
 
@@ -23,56 +26,25 @@ export interface Problem {
   instance?: string;
 }
 
-export type AgreementState = "DRAFT" | "ACTIVE" | "EXPIRED" | "REVOKED";
-
-export interface AgreementDocument {
-  uid: string;
-  version: number;
-  profile: string;
-  title: string;
-  assigner: string;
-  assignee: string;
-  authority?: string | null;
-  purpose: string;
-  target: { feed: string; contractVersion: string; fields: string[] };
-  obligations: { action: string; field: string }[];
-  effectiveFrom?: string | null;
-  expires?: string | null;
-  retentionDays: number;
-}
-
-export interface AgreementNotice {
-  epoch: number;
-  state: AgreementState;
-  document: AgreementDocument;
-  since: string;
-}
-
-export interface Agreement {
-  document: AgreementDocument;
-  state: AgreementState;
-  epoch: number;
-  changedAt: string;
-  changedBy: string;
-  plainLanguage: string[];
-  history: { state: AgreementState; at: string; by: string; epoch: number }[];
-}
-
+/** What every enforcer confirmed about one change, as the hub signs it. */
 export interface Receipt {
   agreement: string;
+  version?: number;
   epoch: number;
   state: AgreementState;
-  revokedAt?: string;
+  changedAt: string;
   confirmedAt: string;
   enforcers: string[];
-  sharedTopic: string;
-  endOffsets: Record<string, number>;
+  /** Enforcers that were silent and were locked out. */
+  fenced?: string[];
+  shared: { feed: string; topic: string; endOffsets: Record<string, number> }[];
 }
 
 export interface Purpose {
   id: string;
   title: string;
-  broader: string | null;
+  broader?: string | null;
+  dpv?: string;
 }
 
 export interface Contract {

@@ -1,12 +1,15 @@
 import { api, ApiError } from "../api/client";
-import type { Problem, Role, Session, Standing } from "../api/types";
+import { consent } from "../api/consent";
+import type { InboxItem, Problem, Role, Session, Standing } from "../api/types";
 
-/** What every page needs to know: who looks, and how the feeds stand. Fires `change`. */
+/** What every page needs to know: who looks, how the feeds stand, what waits. Fires `change`. */
 class Context extends EventTarget {
   session: Session | null = null;
   /** Whether the session has been asked for. */
   known = false;
   standing: Standing[] = [];
+  /** What waits for the one who looks; null while it is not known. */
+  inbox: InboxItem[] | null = null;
   /** Why the session, or else the standing of the feeds, could not be had. */
   problem: Problem | null = null;
   standingProblem: Problem | null = null;
@@ -25,6 +28,7 @@ class Context extends EventTarget {
   }
 
   async refresh(): Promise<void> {
+    void this.look();
     try {
       this.standing = await api.standing();
       this.standingProblem = null;
@@ -33,6 +37,20 @@ class Context extends EventTarget {
       if (error.problem.status === 401) this.session = null;
       else this.standingProblem = error.problem;
     }
+    this.#changed();
+  }
+
+  /** Asks anew what waits. That it cannot be had is the inbox page's to say. */
+  async look(): Promise<void> {
+    try {
+      this.waits(await consent.inbox());
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  waits(items: InboxItem[]): void {
+    this.inbox = items;
     this.#changed();
   }
 
@@ -48,6 +66,7 @@ class Context extends EventTarget {
     await api.signOut();
     this.session = null;
     this.standing = [];
+    this.inbox = null;
     this.#changed();
   }
 

@@ -5,13 +5,15 @@ import { theme, type ThemeChoice } from "./theme";
 import { follow, go, match, type Route } from "./router";
 import { View, type Page } from "./view";
 
-const NAV = ["home", "now", "speeds", "agreements", "feeds"] as const;
+const NAV = ["home", "now", "speeds", "agreements", "ledger", "feeds", "inbox"] as const;
 const PATHS: Record<(typeof NAV)[number], string> = {
   home: "/",
   now: "/now",
   speeds: "/speeds",
   agreements: "/agreements",
+  ledger: "/ledger",
   feeds: "/feeds",
+  inbox: "/inbox",
 };
 const REFRESH_MS = 30_000;
 
@@ -98,7 +100,9 @@ class WeirApp extends View {
       <footer class="w-footer">
         <div class="w-footer__inner">
           <p>${t.frame.foot}</p>
-          <p><a href="/q/openapi">${t.frame.api}</a></p>
+          <p class="w-footer__links">
+            <a href="/register">${t.register.link}</a> ${context.session ? html`<a href="/q/openapi">${t.frame.api}</a>` : nothing}
+          </p>
         </div>
       </footer>
     `;
@@ -121,11 +125,20 @@ class WeirApp extends View {
         ${NAV.map(
           (name) =>
             html`<li>
-              <a href=${PATHS[name]} aria-current=${this.#route?.name === name ? "page" : nothing}>${t.nav[name]}</a>
+              <a href=${PATHS[name]} aria-current=${this.#route?.name === name ? "page" : nothing}
+                >${t.nav[name]}${name === "inbox" ? this.#waiting() : nothing}</a
+              >
             </li>`,
         )}
       </ul>
     </nav>`;
+  }
+
+  #waiting(): TemplateResult | typeof nothing {
+    const n = context.inbox?.length ?? 0;
+    if (n === 0) return nothing;
+    return html` <span class="w-nav__count" data-testid="inbox-count" aria-hidden="true">${n}</span
+      ><span class="usa-sr-only">${t.nav.inboxCount(n)}</span>`;
   }
 
   #who(): TemplateResult {

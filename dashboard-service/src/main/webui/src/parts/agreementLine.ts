@@ -17,9 +17,9 @@ export function agreementLine(notice: AgreementNotice | null, zone: string): Tem
 /** What the agreement leaves out of each record, and what kinds of record never come. */
 export function notShown(notice: AgreementNotice | null, contract: Contract | null): TemplateResult | typeof nothing {
   if (!notice || !contract) return nothing;
-  const fields = new Set(notice.document.target.fields);
+  const fields = new Set(notice.document.target?.fields ?? []);
   const withheld = contract.fields.filter((field) => !fields.has(field.path));
-  const changed = notice.document.obligations;
+  const changed = notice.document.obligations ?? [];
   return html`<details class="w-details">
     <summary>${t.notShown.summary(withheld.length)}</summary>
     ${withheld.length > 0
@@ -27,7 +27,7 @@ export function notShown(notice: AgreementNotice | null, contract: Contract | nu
           ${withheld.map((field) => html`<li><code>${field.path}</code> – ${field.title}: ${t.notShown.withheld}</li>`)}
         </ul>`
       : nothing}
-    ${changed.map((each) => html`<p>${t.obligation(each.action, each.field)}</p>`)}
+    ${changed.map((each) => html`<p>${t.obligation(each.action, each.field ?? t.everyRecord)}</p>`)}
     <p>${t.notShown.old}</p>
   </details>`;
 }
@@ -36,10 +36,10 @@ export function notShown(notice: AgreementNotice | null, contract: Contract | nu
 export function endedAlert(notice: AgreementNotice | null, by: string | null, zone: string): TemplateResult {
   return html`<div class="usa-alert usa-alert--error" data-testid="standing-alert">
     <div class="usa-alert__body">
-      <h2 class="usa-alert__heading">${notice ? t.ended.heading(notice.state) : t.ended.none}</h2>
+      <h2 class="usa-alert__heading">${notice ? t.ended.heading(notice.endedAs ?? notice.state) : t.ended.none}</h2>
       <p class="usa-alert__text">
         ${notice
-          ? t.ended.text(notice.document.title, notice.state, by ?? notice.document.assigner, moment(notice.since, zone))
+          ? t.ended.text(notice.document.title, notice.endedAs ?? notice.state, by ?? notice.document.assigner, moment(notice.since, zone))
           : t.ended.noneText}
         ${notice
           ? html`<a class="usa-link" href="/agreements/${encodeURIComponent(notice.document.uid)}">${t.ended.see}</a>`

@@ -1,19 +1,33 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api } from "../../api/client";
-import type { Agreement, AgreementState, Purpose } from "../../api/types";
+import { consent } from "../../api/consent";
+import type { Agreement, Purpose } from "../../api/types";
+import { context } from "../../app/context";
+import { note } from "../../app/router";
 import { Page } from "../../app/view";
-import { dayOf, ownZone } from "../../format/time";
+import { span } from "../../format/spans";
+import { dayOf } from "../../format/time";
 import { Loaded } from "../../parts/load";
 import { loadedPage } from "../../parts/loadedPage";
-import { agreementTag } from "../../parts/tags";
+import { purposeTitle } from "../../parts/purposes";
+import { selectField } from "../../parts/selectField";
+import { sortHead } from "../../parts/sortHead";
+import { agreementsNav } from "../../parts/subnav";
+import { agreementTag, dueTag } from "../../parts/tags";
+import { zoneOf, zones } from "../../parts/zones";
 import { t } from "../../texts";
+import { GROUPS, listed, listState, type ListState } from "./state";
 
-const ORDER: readonly AgreementState[] = ["ACTIVE", "DRAFT", "EXPIRED", "REVOKED"];
+interface Shown {
+  agreements: Agreement[];
+  purposes: Purpose[];
+  zones: ReadonlyMap<string, string>;
+}
 
-/** Every agreement, by where it stands. */
+/** Every agreement: where it stands, for how long, what comes next. */
 class AgreementsPage extends Page {
   override readonly heading = t.agreements.heading;
-  #list = new Loaded<{ agreements: Agreement[]; purposes: Purpose[] }>(this);
+  #shown = new Loaded<Shown>(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -21,53 +35,115 @@ class AgreementsPage extends Page {
   }
 
   #load(): void {
-    void this.#list.run(async () => {
-      const [agreements, purposes] = await Promise.all([api.agreements(), api.purposes().catch(() => [])]);
-      return { agreements, purposes };
+    void this.#shown.run(async () => {
+      const [agreements, purposes, all] = await Promise.all([
+        consent.agreements(),
+        api.purposes().catch(() => []),
+        zones(),
+      ]);
+      return { agreements, purposes, zones: all };
     });
   }
 
   protected override render(): TemplateResult {
-    const head = html`<h1>${t.agreements.heading}</h1>
+    const head = html`${agreementsNav("agreements")}
+      <div class="w-title-row">
+        <h1>${t.agreements.heading}</h1>
+        ${context.has("data-officer") || context.has("counsel")
+          ? html`<a class="usa-button" href="/agreements/new" data-testid="new-agreement">${t.agreements.make}</a>`
+          : nothing}
+      </div>
       <p class="w-lead">${t.agreements.lead}</p>`;
-    return loadedPage(
-      this.#list,
-      () => this.#load(),
-      ({ agreements, purposes }) =>
-        agreements.length === 0
-          ? html`<p class="w-empty">${t.agreements.empty}</p>`
-          : html`${ORDER.map((state) => group(state, agreements, purposes))}`,
-      head,
-    );
+    return loadedPage(this.#shown, () => this.#load(), (shown) => this.#body(shown), head);
+  }
+
+  #body(shown: Shown): TemplateResult {
+    if (shown.agreements.length === 0) return html`<p class="w-empty">${t.agreements.empty}</p>`;
+    const state = listState.read(this.place.search);
+    const rows = listed(shown.agreements, state);
+    return html`${filters(shown.agreements, state)}
+      <p class="w-fine" role="status">${t.agreements.shown(rows.length, shown.agreements.length)}</p>
+      ${rows.length === 0 ? html`<p class="w-empty">${t.agreements.emptyFilter}</p>` : table(rows, state, shown)}`;
   }
 }
 
-function group(state: AgreementState, all: readonly Agreement[], purposes: readonly Purpose[]): unknown {
-  const of = all.filter((each) => each.state === state);
-  if (of.length === 0) return nothing;
-  return html`<section class="w-group">
-    <h2>${t.states[state]} <span class="w-count">${of.length}</span></h2>
-    <ul class="w-cards">
-      ${of.map((each) => card(each, purposes))}
-    </ul>
-  </section>`;
+const set = (state: ListState, patch: Partial<ListState>): void => note(listState.write({ ...state, ...patch }));
+
+function filters(all: readonly Agreement[], state: ListState): TemplateResult {
+  const parties = [...new Set(all.flatMap((each) => [each.document.assigner, each.document.assignee]))].sort();
+  const feeds = [...new Set(all.map((each) => each.document.target?.feed).filter((feed) => !!feed))].sort() as string[];
+  return html`<search class="w-filters" aria-label=${t.agreements.filters}>
+    ${selectField({
+      id: "group",
+      label: t.agreements.group,
+      value: state.group,
+      options: GROUPS.map((each) => [each, t.agreements.groups[each]] as const),
+      change: (group) => set(state, { group: group as ListState["group"] }),
+    })}
+    ${selectField({
+      id: "party",
+      label: t.agreements.party,
+      value: state.party ?? "",
+      options: [["", t.agreements.anyParty] as const, ...parties.map((each) => [each, each] as const)],
+      change: (party) => set(state, { party: party || null }),
+    })}
+    ${selectField({
+      id: "feed",
+      label: t.feed,
+      value: state.feed ?? "",
+      options: [["", t.agreements.anyFeed] as const, ...feeds.map((each) => [each, each] as const)],
+      change: (feed) => set(state, { feed: feed || null }),
+    })}
+  </search>`;
 }
 
-function card({ document, state, changedAt }: Agreement, purposes: readonly Purpose[]): TemplateResult {
-  const zone = ownZone();
-  const purpose = purposes.find((each) => each.id === document.purpose)?.title ?? document.purpose;
-  return html`<li class="w-card w-link-card" data-testid="agreement-card">
-    <h3><a href="/agreements/${encodeURIComponent(document.uid)}" dir="auto">${document.title}</a> ${agreementTag(state)}</h3>
-    <p class="w-link-card__parties"><span>${document.assigner}</span> → <span>${document.assignee}</span></p>
-    <p class="w-fine">${purpose}</p>
-    <p class="w-fine">
-      ${state === "ACTIVE"
-        ? document.expires
-          ? t.agreements.until(dayOf(document.expires, zone))
-          : t.agreements.noEnd
-        : t.agreements.since(t.states[state], dayOf(changedAt, zone))}
-    </p>
-  </li>`;
+function table(rows: readonly Agreement[], state: ListState, shown: Shown, now = Date.now()): TemplateResult {
+  const { columns } = t.agreements;
+  const head = (name: "title" | "state" | "since" | "urgent", label: string): TemplateResult =>
+    sortHead(label, state.sort === name ? state.order : null, () =>
+      set(state, { sort: name, order: state.sort === name && state.order === "up" ? "down" : "up" }),
+    );
+  return html`<table class="usa-table usa-table--borderless w-table w-table--cards">
+    <caption class="usa-sr-only">
+      ${t.agreements.heading}
+    </caption>
+    <thead>
+      <tr>
+        ${head("title", columns.title)}
+        <th scope="col">${columns.parties}</th>
+        ${head("state", columns.state)} ${head("since", columns.since)} ${head("urgent", columns.next)}
+        <th scope="col">${columns.ends}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((each) => row(each, shown, now))}
+    </tbody>
+  </table>`;
+}
+
+function row(of: Agreement, { purposes, zones: all }: Shown, now: number): TemplateResult {
+  const { document: d } = of;
+  const { columns } = t.agreements;
+  const zone = zoneOf(all, d.assigner, d.target?.feed);
+  return html`<tr data-testid="agreement-row" data-state=${of.state}>
+    <th scope="row">
+      <a class="usa-link w-strong" href="/agreements/${encodeURIComponent(d.uid)}" dir="auto">${d.title}</a>
+      <span class="w-fine w-block">${d.tier ?? "DUL"} · ${purposeTitle(purposes, d.purpose)}</span>
+    </th>
+    <td data-label=${columns.parties}><span>${d.assigner} → ${d.assignee}</span></td>
+    <td data-label=${columns.state}>
+      <span>${agreementTag(of.state)} ${of.proposed ? html`<span class="w-fine w-block">${t.agreements.amending}</span>` : nothing}</span>
+    </td>
+    <td data-label=${columns.since}><span>${span((now - Date.parse(of.changedAt)) / 1000)}</span></td>
+    <td data-label=${columns.next}>
+      <span
+        >${of.deadline
+          ? html`${dueTag(of.deadline, now)} <span class="w-fine w-block">${dayOf(of.deadline, zone)}</span>`
+          : html`<span class="w-fine">${t.agreements.noDeadline}</span>`}</span
+      >
+    </td>
+    <td data-label=${columns.ends}><span>${d.expires ? dayOf(d.expires, zone) : t.agreements.untilEnded}</span></td>
+  </tr>`;
 }
 
 customElements.define("weir-agreements", AgreementsPage);

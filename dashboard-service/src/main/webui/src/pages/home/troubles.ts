@@ -29,7 +29,8 @@ export function troubles(
       continue;
     }
     const href = `/agreements/${encodeURIComponent(agreement.document.uid)}`;
-    if (each.flow === "ended") found.push({ text: t.home.ended(agreement.document.title, each.title), href });
+    if (agreement.state === "SUSPENDED") found.push({ text: t.home.suspended(agreement.document.title, each.title), href });
+    else if (each.flow === "ended") found.push({ text: t.home.ended(agreement.document.title, each.title), href });
     else if (each.flow === "quiet") {
       found.push({ text: t.home.quiet(each.title), href: `/feeds/${encodeURIComponent(each.feed)}` });
     }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api } from "../../api/client";
+import { consent } from "../../api/consent";
 import type { Agreement, Contract, Route, Schedule, Shapes, Standing, Stops } from "../../api/types";
 import { context } from "../../app/context";
 import { note } from "../../app/router";
@@ -107,7 +108,7 @@ class NowPage extends Page {
   }
 
   async #whoEnded(agreement: string): Promise<void> {
-    this.#ending = await api.agreement(agreement).catch(() => null);
+    this.#ending = await consent.agreement(agreement).catch(() => null);
     this.requestUpdate();
   }
 
@@ -250,7 +251,7 @@ class NowPage extends Page {
     const vehicles = rows(live.fleet, this.#state, this.#routes);
     const chosen = this.#state.vehicle ? live.fleet.vehicles.get(this.#state.vehicle) : undefined;
     const unit = speedUnit(standing?.timezone ?? this.#schedule?.timezone, this.#state.unit);
-    const withSpeed = standing?.agreement?.document.target.fields.includes("position.speed") ?? true;
+    const withSpeed = standing?.agreement?.document.target?.fields.includes("position.speed") ?? true;
     return html`
       ${chosen ? vehicleCard({ vehicle: chosen, fleet: live.fleet, routes: this.#routes, unit, zone, close: () => this.#pick(null) }) : nothing}
       ${vehicles.length === 0

@@ -77,6 +77,7 @@ class SignInPage extends Page {
         <button class="usa-button" type="submit" ?disabled=${this.#busy}>${t.signIn.button}</button>
       </form>
       <p class="w-fine">${t.signIn.privacy}</p>
+      <p><a class="usa-link" href="/register" data-testid="to-register">${t.register.link}</a> · ${t.signIn.register}</p>
     </div>`;
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { api } from "../../api/client";
+import { consent } from "../../api/consent";
 import type { Agreement, AgreementNotice, Route, Schedule, SegmentSpeeds, Shapes, SpeedRoutes } from "../../api/types";
 import { context } from "../../app/context";
 import { note } from "../../app/router";
@@ -57,7 +58,7 @@ class SpeedsPage extends Page {
   }
 
   async #whoEnded(agreement: string): Promise<void> {
-    this.#ending = await api.agreement(agreement).catch(() => null);
+    this.#ending = await consent.agreement(agreement).catch(() => null);
     this.requestUpdate();
   }
 
