@@ -100,9 +100,8 @@ class Climb {
   }
 
   up(): void {
-    if (!isOdd(this.node)) {
-      while (!isOdd(this.node) && this.node !== 0) this.#halve();
-    }
+    // The last node of a level without a brother rises until it has one.
+    if (this.node === this.last) while (!isOdd(this.node) && this.node !== 0) this.#halve();
     this.#halve();
   }
 

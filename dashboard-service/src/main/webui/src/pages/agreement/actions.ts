@@ -23,7 +23,7 @@ export function actions(of: Agreement, deeds: Deeds, root: () => ParentNode): Te
   const counter = (may.includes("offer") || may.includes("request")) && !may.includes("redraft");
   const edit = (as: string, label: string): TemplateResult =>
     html`<a class="usa-button usa-button--outline" data-testid="edit-${as}" href="/agreements/${encodeURIComponent(of.document.uid)}/edit?as=${as}">${label}</a>`;
-  if (doing.length + writing.length === 0) return html`<p class="w-fine">${may.length === 0 ? t.agreements.nowNothing : t.agreements.nowOthers}</p>`;
+  if (doing.length + writing.length === 0) return (of.commands ?? []).includes("vote") ? html`` : html`<p class="w-fine">${t.agreements.nowNothing}</p>`;
   return html`<div class="w-actions" data-testid="actions">
       ${doing.map((each, i) => button(each, i === 0, deeds, root))}
       ${counter ? edit("counter", t.commandFrame.counter) : nothing}

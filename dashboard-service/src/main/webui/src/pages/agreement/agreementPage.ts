@@ -132,13 +132,25 @@ class AgreementPage extends Page {
   }
 
   #now(of: Agreement): TemplateResult {
-    return html`<section class="w-card w-now" aria-labelledby="now-heading">
+    return html`<section class="w-card w-todo" aria-labelledby="now-heading">
       <h2 id="now-heading">${t.agreements.nowHeading}</h2>
       ${of.proposed
         ? html`<p>${t.agreements.amending} ${agreementTag(of.proposed.state)} ${t.stateMeaning[of.proposed.state]}</p>`
         : nothing}
+      ${of.commands?.includes("vote")
+        ? html`<p>
+            ${t.review.asked}
+            <button type="button" class="usa-button usa-button--unstyled" data-testid="to-vote" @click=${() => this.#toVote()}>${t.review.toVote}</button>
+          </p>`
+        : nothing}
       ${actions(of, this.#deeds, () => this)}
     </section>`;
+  }
+
+  #toVote(): void {
+    const form = this.querySelector<HTMLElement>("[data-testid=vote-form]");
+    form?.scrollIntoView({ block: "center" });
+    form?.querySelector<HTMLInputElement>("input")?.focus({ preventScroll: true });
   }
 
   #outcome(zone: string): unknown {

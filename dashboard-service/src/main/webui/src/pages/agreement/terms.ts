@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Agreement, AgreementDocument, Contract, Purpose } from "../../api/types";
+import type { Agreement, AgreementDocument, Contract, Obligation, Purpose } from "../../api/types";
 import { dayOf, moment } from "../../format/time";
 import { classification } from "../../parts/contract";
 import { fact } from "../../parts/facts";
 import { purposeTitle } from "../../parts/purposes";
 import { wordTag } from "../../parts/tags";
 import { t } from "../../texts";
+import { isLocation } from "../draft/catalog";
 
 /** The agreement in sentences that anybody reads. */
 export const plainLanguage = (sentences: readonly string[]): TemplateResult => html`<section class="w-card w-plain">
@@ -66,6 +67,10 @@ function grounds(d: AgreementDocument): TemplateResult | typeof nothing {
   </details>`;
 }
 
+/** Whether an obligation changes that field; one on a location changes its two coordinates alone. */
+const touches = (each: Obligation, path: string): boolean =>
+  each.field === path || (!!each.field && path.startsWith(`${each.field}.`) && (each.action !== "coarsenLocation" || isLocation(path)));
+
 /** Each field of the contract: whether it flows, how it may hurt, what is done to it. */
 export function fields(d: AgreementDocument, contract: Contract | null): TemplateResult | typeof nothing {
   if (!d.target) return nothing;
@@ -74,7 +79,7 @@ export function fields(d: AgreementDocument, contract: Contract | null): Templat
     contract?.fields ?? d.target.fields.map((path) => ({ path, title: "", classification: "", type: "", required: false }));
   const done = (path: string): string =>
     (d.obligations ?? [])
-      .filter((each) => each.field === path || (each.field && path.startsWith(`${each.field}.`)))
+      .filter((each) => touches(each, path))
       .map((each) => t.obligationShort(each.action))
       .join(", ");
   const { field, meaning, class: kind, shared } = t.agreements;

@@ -16,7 +16,7 @@ import { agreementsNav } from "../../parts/subnav";
 import { agreementTag, dueTag } from "../../parts/tags";
 import { zoneOf, zones } from "../../parts/zones";
 import { t } from "../../texts";
-import { GROUPS, listed, listState, type ListState } from "./state";
+import { groupOf, GROUPS, listed, listState, type ListState } from "./state";
 
 interface Shown {
   agreements: Agreement[];
@@ -121,6 +121,9 @@ function table(rows: readonly Agreement[], state: ListState, shown: Shown, now =
   </table>`;
 }
 
+const ends = ({ state, document: d }: Agreement, zone: string): string =>
+  groupOf(state) === "ending" || groupOf(state) === "ended" ? t.agreements.over : d.expires ? dayOf(d.expires, zone) : t.agreements.untilEnded;
+
 function row(of: Agreement, { purposes, zones: all }: Shown, now: number): TemplateResult {
   const { document: d } = of;
   const { columns } = t.agreements;
@@ -142,7 +145,7 @@ function row(of: Agreement, { purposes, zones: all }: Shown, now: number): Templ
           : html`<span class="w-fine">${t.agreements.noDeadline}</span>`}</span
       >
     </td>
-    <td data-label=${columns.ends}><span>${d.expires ? dayOf(d.expires, zone) : t.agreements.untilEnded}</span></td>
+    <td data-label=${columns.ends}><span class="w-nowrap">${ends(of, zone)}</span></td>
   </tr>`;
 }
 

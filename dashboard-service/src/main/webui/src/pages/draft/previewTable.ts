@@ -22,7 +22,7 @@ const how = (field: PreviewField): TemplateResult =>
 
 /** Field by field: what lies at the agency, and what would arrive at the recipient. */
 export const fieldsTable = (fields: readonly PreviewField[]): TemplateResult => html`<table
-  class="usa-table usa-table--borderless w-table w-table--cards"
+  class="usa-table usa-table--borderless w-table w-table--cards w-table--fields"
   data-testid="preview-fields"
 >
   <caption class="usa-sr-only">${t.draft.preview}</caption>
