@@ -1,25 +1,15 @@
 package org.weir.consent.transform;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fields of one record that some step looks at: where each stands in the record, what it says, and at which byte of
+ * The fields of one record that some step looks at: what each said when it came, what it says now, and at which byte of
  * the output its text belongs. For one thread.
  */
 final class CapturedFields {
-    private static final byte ABSENT = 0;
-    private static final byte NULL = 1;
-    private static final byte TEXT = 2;
-    private static final byte OTHER = 3;
-
-    private final byte[] kinds;
-    private final byte[][] values;
-    private final int[] froms;
-    private final int[] tos;
-    private final byte[][] written;
-    private final int[] writtenFroms;
-    private final int[] writtenTos;
+    private final CapturedValue[] came;
+    private final CapturedValue[] now;
+    private final boolean[] rewritten;
     private final int[] places;
     private final int[] order;
     private int flowing;
@@ -27,19 +17,22 @@ final class CapturedFields {
     private long shownTime;
 
     CapturedFields(int slots) {
-        kinds = new byte[slots];
-        values = new byte[slots][];
-        froms = new int[slots];
-        tos = new int[slots];
-        written = new byte[slots][];
-        writtenFroms = new int[slots];
-        writtenTos = new int[slots];
+        came = new CapturedValue[slots];
+        now = new CapturedValue[slots];
+        for (int i = 0; i < slots; i++) {
+            came[i] = new CapturedValue();
+            now[i] = new CapturedValue();
+        }
+        rewritten = new boolean[slots];
         places = new int[slots];
         order = new int[slots];
     }
 
     void reset(long time) {
-        Arrays.fill(kinds, ABSENT);
+        for (CapturedValue each : came) {
+            each.clear();
+        }
+        Arrays.fill(rewritten, false);
         flowing = 0;
         eventTime = time;
         shownTime = time;
@@ -47,21 +40,7 @@ final class CapturedFields {
 
     /** Takes a JSON scalar; {@code plain} where every byte of it stands for itself. */
     void capture(int slot, byte[] json, int from, int to, boolean plain) throws UnshapeableRecord {
-        written[slot] = json;
-        writtenFroms[slot] = from;
-        writtenTos[slot] = to;
-        boolean text = json[from] == '"';
-        kinds[slot] = text ? TEXT : json[from] == 'n' ? NULL : OTHER;
-        if (plain) {
-            values[slot] = json;
-            froms[slot] = text ? from + 1 : from;
-            tos[slot] = text ? to - 1 : to;
-        } else {
-            byte[] value = JsonText.unescape(json, from + 1, to - 1);
-            values[slot] = value;
-            froms[slot] = 0;
-            tos[slot] = value.length;
-        }
+        came[slot].set(json, from, to, plain);
     }
 
     /** Its text belongs at that byte of the output; called in the order of the output. */
@@ -74,85 +53,87 @@ final class CapturedFields {
     byte[] weave(byte[] out, int length) {
         int total = length;
         for (int i = 0; i < flowing; i++) {
-            int slot = order[i];
-            total += writtenTos[slot] - writtenFroms[slot];
+            total += now(order[i]).size();
         }
         byte[] whole = new byte[total];
         int taken = 0;
         int at = 0;
         for (int i = 0; i < flowing; i++) {
-            int slot = order[i];
-            System.arraycopy(out, taken, whole, at, places[slot] - taken);
-            at += places[slot] - taken;
-            taken = places[slot];
-            int size = writtenTos[slot] - writtenFroms[slot];
-            System.arraycopy(written[slot], writtenFroms[slot], whole, at, size);
-            at += size;
+            int place = places[order[i]];
+            System.arraycopy(out, taken, whole, at, place - taken);
+            at += place - taken;
+            taken = place;
+            at = now(order[i]).writeTo(whole, at);
         }
         System.arraycopy(out, taken, whole, at, length - taken);
         return whole;
     }
 
-    /** The bytes of a value, without quotes and escapes; null where there is none. */
-    byte[] copy(int slot) {
-        return has(slot) ? Arrays.copyOfRange(values[slot], froms[slot], tos[slot]) : null;
+    /** What the field says now. */
+    CapturedValue now(int slot) {
+        return rewritten[slot] ? now[slot] : came[slot];
     }
 
     long shownTime() {
         return shownTime;
     }
 
-    /** As one step sees them. */
-    RecordFields seenAs(int[] slots) {
-        return new View(slots);
-    }
-
-    private boolean has(int slot) {
-        return kinds[slot] >= TEXT;
+    /**
+     * As one step sees them.
+     *
+     * @param slots the fields that it named
+     * @param rewrites how many of them, from the first, it rewrites
+     */
+    RecordFields seenAs(int[] slots, int rewrites) {
+        return new View(slots, rewrites);
     }
 
     private final class View implements RecordFields {
         private final int[] slots;
+        private final int rewrites;
 
-        View(int[] slots) {
+        View(int[] slots, int rewrites) {
             this.slots = slots;
+            this.rewrites = rewrites;
+        }
+
+        private CapturedValue value(int field) {
+            return field < rewrites ? now(slots[field]) : came[slots[field]];
         }
 
         @Override
         public boolean has(int field) {
-            return CapturedFields.this.has(slots[field]);
+            return value(field).isPresent();
         }
 
         @Override
         public boolean isText(int field) {
-            return kinds[slots[field]] == TEXT;
+            return value(field).isText();
         }
 
         @Override
         public byte[] bytes(int field) {
-            return values[slots[field]];
+            return value(field).bytes();
         }
 
         @Override
         public int from(int field) {
-            return froms[slots[field]];
+            return value(field).from();
         }
 
         @Override
         public int to(int field) {
-            return tos[slots[field]];
+            return value(field).to();
         }
 
         @Override
         public String text(int field) {
-            int slot = slots[field];
-            return new String(values[slot], froms[slot], tos[slot] - froms[slot], StandardCharsets.UTF_8);
+            return value(field).text();
         }
 
         @Override
         public double number(int field) {
-            int slot = slots[field];
-            return kinds[slot] == OTHER ? JsonNumber.parse(values[slot], froms[slot], tos[slot]) : Double.NaN;
+            return value(field).number();
         }
 
         @Override
@@ -162,7 +143,12 @@ final class CapturedFields {
 
         @Override
         public void rewrite(int field, byte[] json) throws UnshapeableRecord {
-            capture(slots[field], json, 0, json.length, JsonText.isPlain(json));
+            if (field >= rewrites) {
+                throw new IllegalArgumentException("A step rewrites a field that it only looks at.");
+            }
+            int slot = slots[field];
+            now[slot].set(json, 0, json.length, JsonText.isPlain(json));
+            rewritten[slot] = true;
         }
 
         @Override

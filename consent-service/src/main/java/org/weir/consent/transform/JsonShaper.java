@@ -34,8 +34,9 @@ public final class JsonShaper {
         this.workers = new RecordStep.Worker[shape.steps().size()];
         this.views = new RecordFields[workers.length];
         for (int i = 0; i < workers.length; i++) {
-            workers[i] = shape.steps().get(i).worker();
-            views[i] = fields.seenAs(shape.slotsOf(i));
+            RecordStep step = shape.steps().get(i);
+            workers[i] = step.worker();
+            views[i] = fields.seenAs(shape.slotsOf(step), step.rewrites().size());
         }
     }
 
@@ -66,7 +67,8 @@ public final class JsonShaper {
                 return Withheld.of(objection.get());
             }
         }
-        return new Flows(fields.weave(out, length), subject < 0 ? null : fields.copy(subject), fields.shownTime());
+        byte[] key = subject < 0 ? null : fields.now(subject).copy();
+        return new Flows(fields.weave(out, length), key, fields.shownTime());
     }
 
     private void object(Shape.Node node) throws UnshapeableRecord {

@@ -30,6 +30,22 @@ final class JsonText {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The text as JSON writes it, UTF-8. A text that is not Unicode, with half a pair, gets a replacement character. */
+    static byte[] quoted(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append("\\u00").append(c < 16 ? "0" : "1").append(Integer.toHexString(c & 15));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Whether every byte of a JSON scalar stands for itself: ASCII without escapes. */
     static boolean isPlain(byte[] json) {
         for (byte b : json) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record OnField(String path, FieldTransform transform) implements RecordStep {
     @Override
-    public List<String> fields() {
+    public List<String> rewrites() {
         return List.of(path);
     }
 

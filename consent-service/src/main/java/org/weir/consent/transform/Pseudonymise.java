@@ -1,91 +1,73 @@
 package org.weir.consent.transform;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Replaces a value by HMAC-SHA-256 (RFC 2104) under a secret key over {@code path ‖ 0x00 ‖ value}, the first 128 bits
- * in base64url. The same value gets the same pseudonym for as long as the key lives; without the key nobody finds the
- * value by trying. The path is in it so that equal values of different fields do not meet.
+ * Replaces a value by HMAC-SHA-256 (RFC 2104) under a secret key over {@code path ‖ 0x00 ‖ value}, its first bits in
+ * base64url. The same value gets the same pseudonym for as long as the key lives; without the key nobody finds the value
+ * by trying. The path is in it so that equal values of different fields do not meet. Two spellings of one value, by
+ * {@link NormalText}, are one value.
  */
 public final class Pseudonymise implements FieldTransform {
-    private static final String ALGORITHM = "HmacSHA256";
     /** 128 bits: two of 2^32 values collide with a chance below 2^-64. */
-    private static final int BYTES = 16;
-    /** A fleet fits; what does not fit is computed anew. A power of two. */
-    private static final int REMEMBERED = 8192;
+    public static final int LEAST_BITS = 128;
+    /** As many as SHA-256 has. */
+    public static final int MOST_BITS = 256;
 
-    private final SecretKeySpec key;
-    private final byte[] path;
+    private final byte[] key;
+    private final String path;
+    private final int bits;
+
+    /** A pseudonym of 128 bits. */
+    public Pseudonymise(byte[] key, String path) {
+        this(key, path, LEAST_BITS);
+    }
 
     /**
      * For one field under one agreement.
      *
      * @param key the secret, 32 bytes
      * @param path the field's path
+     * @param bits how long the pseudonym is, 128 to 256 in whole bytes
      */
-    public Pseudonymise(byte[] key, String path) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
-        this.path = (path + '\0').getBytes(StandardCharsets.UTF_8);
+    public Pseudonymise(byte[] key, String path, int bits) {
+        if (bits < LEAST_BITS || bits > MOST_BITS || bits % 8 != 0) {
+            throw new IllegalArgumentException("A pseudonym has 128 to 256 bits in whole bytes.");
+        }
+        this.key = key.clone();
+        this.path = path;
+        this.bits = bits;
     }
 
     @Override
     public Writer writer() {
-        return new Writer(key, path);
+        return new Writer(new KeyedCodes(key, path, digest -> quoted(digest, bits)));
     }
 
-    /** Remembers the last pseudonyms it gave, for a fleet reports the same few thousand ids again and again. */
-    public static final class Writer implements ValueWriter {
-        private final byte[][] values = new byte[REMEMBERED][];
-        private final byte[][] pseudonyms = new byte[REMEMBERED][];
-        private final byte[] path;
-        private final Mac mac;
+    /** A digest's first bits as a JSON text. */
+    static byte[] quoted(byte[] digest, int bits) {
+        byte[] text = Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(digest, bits / 8));
+        byte[] quoted = new byte[text.length + 2];
+        quoted[0] = '"';
+        System.arraycopy(text, 0, quoted, 1, text.length);
+        quoted[quoted.length - 1] = '"';
+        return quoted;
+    }
 
-        private Writer(SecretKeySpec key, byte[] path) {
-            this.path = path;
-            try {
-                mac = Mac.getInstance(ALGORITHM);
-                mac.init(key);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("This Java has no HMAC-SHA-256.", e);
-            }
+    /** Gives pseudonyms, on one thread. */
+    public static final class Writer implements ValueWriter {
+        private final NormalText normal = new NormalText();
+        private final KeyedCodes codes;
+
+        private Writer(KeyedCodes codes) {
+            this.codes = codes;
         }
 
         @Override
         public byte[] rewrite(byte[] value, int from, int to) {
-            int slot = slot(value, from, to);
-            byte[] known = values[slot];
-            if (known != null && Arrays.equals(known, 0, known.length, value, from, to)) {
-                return pseudonyms[slot];
-            }
-            byte[] pseudonym = compute(value, from, to);
-            values[slot] = Arrays.copyOfRange(value, from, to);
-            pseudonyms[slot] = pseudonym;
-            return pseudonym;
-        }
-
-        private byte[] compute(byte[] value, int from, int to) {
-            mac.update(path);
-            mac.update(value, from, to - from);
-            byte[] digest = Arrays.copyOf(mac.doFinal(), BYTES);
-            byte[] text = Base64.getUrlEncoder().withoutPadding().encode(digest);
-            byte[] quoted = new byte[text.length + 2];
-            quoted[0] = '"';
-            System.arraycopy(text, 0, quoted, 1, text.length);
-            quoted[quoted.length - 1] = '"';
-            return quoted;
-        }
-
-        private static int slot(byte[] value, int from, int to) {
-            int hash = 1;
-            for (int i = from; i < to; i++) {
-                hash = 31 * hash + value[i];
-            }
-            return (hash ^ hash >>> 16) & REMEMBERED - 1;
+            normal.take(value, from, to);
+            return codes.of(normal.bytes(), normal.from(), normal.to());
         }
     }
 }

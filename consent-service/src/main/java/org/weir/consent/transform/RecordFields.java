@@ -1,6 +1,6 @@
 package org.weir.consent.transform;
 
-/** Some fields of one record, as earlier steps left them. Fields are numbered as the step that looks named them. */
+/** Some fields of one record. They are numbered as the step that looks at them named them. */
 public interface RecordFields {
     /** Whether the field is there with a value; null counts as absent. */
     boolean has(int field);
@@ -25,7 +25,7 @@ public interface RecordFields {
     long eventTime();
 
     /**
-     * Rewrites a value. Where the field does not flow, nothing comes of it.
+     * Rewrites a value of a field that the step said it rewrites. Where the field does not flow, nothing comes of it.
      *
      * @param json a whole JSON scalar, quotes included; nobody changes it afterwards
      */

@@ -39,7 +39,7 @@ public final class Shape {
         }
         Map<String, Integer> slots = new LinkedHashMap<>();
         for (RecordStep step : steps) {
-            for (String path : step.fields()) {
+            for (String path : named(step)) {
                 root.at(path).capture(slots, path);
             }
         }
@@ -92,9 +92,15 @@ public final class Shape {
         return steps;
     }
 
-    /** The slots of the fields that a step named, in its order. */
-    int[] slotsOf(int step) {
-        return steps.get(step).fields().stream().mapToInt(slots::get).toArray();
+    /** The slots of the fields that a step named: those that it rewrites, then those that it looks at. */
+    int[] slotsOf(RecordStep step) {
+        return named(step).stream().mapToInt(slots::get).toArray();
+    }
+
+    private static List<String> named(RecordStep step) {
+        List<String> named = new ArrayList<>(step.rewrites());
+        named.addAll(step.reads());
+        return named;
     }
 
     /**
