@@ -21,6 +21,9 @@ class HouseTest {
         "org.weir.consent.agreement.words",
         "org.weir.consent.policy",
         "org.weir.consent.transform",
+        "org.weir.consent.transform.term",
+        "org.weir.consent.transform.scope",
+        "org.weir.consent.transform.place",
         "org.weir.consent.ledger",
         "org.weir.consent.receipt",
         "org.weir.consent.canonical",
@@ -35,7 +38,10 @@ class HouseTest {
             .that()
             .resideInAnyPackage(PURE)
             .and()
-            .resideOutsideOfPackage("org.weir.consent.canonical")
+            .resideOutsideOfPackages(
+                    "org.weir.consent.canonical",
+                    "org.weir.consent.transform.scope",
+                    "org.weir.consent.transform.place")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -50,6 +56,22 @@ class HouseTest {
             .resideInAnyPackage(with(CANONICAL, "org.weir.consent.canonical", "java..", "org.weir.schemas.."));
 
     @ArchTest
+    static final ArchRule predicatesKnowCelAlone = classes()
+            .that()
+            .resideInAPackage("org.weir.consent.transform.scope")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(PURE, "dev.cel..", "com.google.common.collect..", "java..", "org.weir.schemas.."));
+
+    @ArchTest
+    static final ArchRule placesKnowH3Alone = classes()
+            .that()
+            .resideInAPackage("org.weir.consent.transform.place")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(PURE, "com.uber.h3core..", "java..", "org.weir.schemas.."));
+
+    @ArchTest
     static final ArchRule previewingKnowsJsonAndOtherPureCores = classes()
             .that()
             .resideInAPackage("org.weir.consent.preview")
@@ -61,7 +83,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule transformingKnowsNoPolicy = noClasses()
             .that()
-            .resideInAPackage("org.weir.consent.transform")
+            .resideInAPackage("org.weir.consent.transform..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.weir.consent.policy", "org.weir.consent.agreement..");

@@ -1,18 +1,15 @@
 package org.weir.consent.policy;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.canonical.ContentHash;
-import org.weir.consent.transform.FieldTransform;
 import org.weir.consent.transform.PseudonymKeys;
-import org.weir.consent.transform.Pseudonymise;
 import org.weir.consent.transform.Shape;
+import org.weir.consent.transform.term.TermFault;
+import org.weir.consent.transform.term.Terms;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementRecord;
-import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.agreement.Purpose;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.ReasonCode;
@@ -32,18 +29,21 @@ public final class PlanCompiler {
 
     /** The plan for the records of a feed that an agreement covers; it never fails, at worst it withholds. */
     public CompiledPlan compile(AgreementRecord record, FeedId on) {
-        AgreementDocument a = record.document();
+        String hash = null;
         try {
-            return understood(a, on)
-                    ? keyed(record, on)
-                    : CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, null);
-        } catch (RuntimeException e) {
-            return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, null);
+            hash = ContentHash.of(record.document());
+            Optional<KnownFeed> feed = feeds.find(on);
+            if (feed.isEmpty() || !understood(record.document(), on)) {
+                return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, hash);
+            }
+            return keyed(record, feed.get(), hash);
+        } catch (TermFault | RuntimeException | LinkageError e) {
+            // A library that cannot be loaded costs the agreements that need it, and no other.
+            return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, hash);
         }
     }
 
-    private boolean understood(AgreementDocument a, FeedId on) {
-        Optional<KnownFeed> feed = feeds.find(on);
+    private static boolean understood(AgreementDocument a, FeedId on) {
         return a.covers(on)
                 && AgreementDocument.PROFILE.equals(a.profile())
                 && a.purpose() != null
@@ -51,41 +51,29 @@ public final class PlanCompiler {
                 && a.assignee() != null
                 && a.assigner() != null
                 && a.assigner().equals(on.agency())
-                && feed.isPresent()
-                && !a.target().fields().isEmpty()
-                && a.target().fields().stream()
-                        .allMatch(path -> feed.get().contract().field(path).isPresent())
-                && a.obligations().stream()
-                        .allMatch(o -> Delivery.is(o)
-                                || Obligation.PSEUDONYMISE.equals(o.action())
-                                        && o.with().isEmpty())
-                && a.target().refinement() == null;
+                && a.retentionDays() > 0
+                && !a.target().fields().isEmpty();
     }
 
-    private CompiledPlan keyed(AgreementRecord record, FeedId on) {
+    private CompiledPlan keyed(AgreementRecord record, KnownFeed feed, String hash) throws TermFault {
         AgreementDocument a = record.document();
-        Map<String, FieldTransform> transforms = new HashMap<>();
-        for (Obligation o : a.obligations()) {
-            if (Delivery.is(o)) {
-                continue;
-            }
-            Optional<byte[]> key = keys.find(a.uid(), a.purpose(), record.keyEpoch());
-            if (key.isEmpty()) {
-                return CompiledPlan.flawed(record, on, ReasonCode.KEY_MISSING, null);
-            }
-            if (transforms.put(o.field(), new Pseudonymise(key.get(), o.field())) != null) {
-                return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, null);
+        Terms terms = Terms.read(a, feed.contract(), feed.timezone());
+        byte[] key = null;
+        if (terms.keyed()) {
+            key = keys.find(a.uid(), a.purpose(), record.keyEpoch()).orElse(null);
+            if (key == null) {
+                return CompiledPlan.flawed(record, feed.id(), ReasonCode.KEY_MISSING, hash);
             }
         }
-        String subject = feeds.find(on).orElseThrow().contract().subject();
+        Shape shape = terms.shape(key);
         return new CompiledPlan(
-                on,
-                a.uid(),
-                record.epoch(),
-                record,
-                Shape.of(a.target().fields(), transforms, subject),
-                null,
-                Delivery.of(a.obligations()),
-                ContentHash.of(a));
+                feed.id(), a.uid(), record.epoch(), record, shape, null, delivery(terms), hash);
+    }
+
+    private static Delivery delivery(Terms terms) {
+        Delivery.Limit limit = terms.cap()
+                .map(cap -> new Delivery.Limit(cap.records(), cap.daily()))
+                .orElse(null);
+        return new Delivery(terms.delay().orElse(null), limit);
     }
 }

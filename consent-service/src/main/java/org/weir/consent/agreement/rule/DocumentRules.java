@@ -49,6 +49,7 @@ public final class DocumentRules {
             new Held("assigner", new AssignerOwnsFeed()),
             new Held("target.contractVersion", new ContractVersionIsPresent()),
             new Held("target.fields", new FieldsAreInContract()),
+            new Held("target.refinement", new ScopeFitsRecords()),
             new Held("obligations", new ObligationsFitFields()));
 
     private DocumentRules() {}

@@ -1,36 +1,21 @@
 package org.weir.consent.agreement.rule;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.transform.term.TermFault;
+import org.weir.consent.transform.term.Terms;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.agreement.Obligation;
-import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
-/** An obligation is on a field that flows, once, and of a kind that bears it. */
+/** Obligations are on fields that flow and bear them, and may stand together. Enforcers read them by the same code. */
 final class ObligationsFitFields implements DocumentRule {
     @Override
     public Optional<Refusal> objection(AgreementDocument a, KnownFeed feed) {
-        Set<String> seen = new HashSet<>();
-        for (Obligation o : a.obligations()) {
-            String fault = fault(o, a, feed, seen);
-            if (fault != null) {
-                return Optional.of(new Refusal(ErrorCode.AGREEMENT_OBLIGATION_FIELD, fault));
-            }
+        try {
+            Terms.fit(a, feed.contract(), feed.timezone());
+            return Optional.empty();
+        } catch (TermFault e) {
+            return Optional.of(new Refusal(e.code(), e.getMessage()));
         }
-        return Optional.empty();
-    }
-
-    private static String fault(Obligation o, AgreementDocument a, KnownFeed feed, Set<String> seen) {
-        if (!a.target().fields().contains(o.field())) {
-            return "The field " + o.field() + " is not in target.fields.";
-        }
-        if (!seen.add(o.field())) {
-            return "The field " + o.field() + " has two obligations.";
-        }
-        String type = feed.contract().field(o.field()).orElseThrow().type();
-        return type.equals("string") ? null : "The field " + o.field() + " is of type " + type + ", not text.";
     }
 }

@@ -9,6 +9,7 @@ import org.weir.consent.transform.RecordStep;
 import org.weir.consent.transform.Shape;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
+import org.weir.schemas.agreement.Refinement;
 import org.weir.schemas.agreement.Target;
 import org.weir.schemas.feed.FeedContract;
 import org.weir.schemas.problem.ErrorCode;
@@ -41,7 +42,25 @@ public final class Terms {
                         ErrorCode.AGREEMENT_UNKNOWN_FIELD, "The contract " + contract.id() + " has no field " + path + ".");
             }
         }
-        List<RecordStep> scope = Scope.steps(a.target().refinement(), contract);
+        return new Terms(a.target(), contract, scope(a.target().refinement(), contract), fit(a, contract, zone));
+    }
+
+    /**
+     * Reads which records are in scope.
+     *
+     * @param said null where all are
+     * @throws TermFault where it is not understood
+     */
+    public static List<RecordStep> scope(Refinement said, FeedContract contract) throws TermFault {
+        return Scope.steps(said, contract);
+    }
+
+    /**
+     * Reads the obligations of an agreement that has a target.
+     *
+     * @throws TermFault the first that does not fit the feed, or those before it
+     */
+    public static List<Term> fit(AgreementDocument a, FeedContract contract, ZoneId zone) throws TermFault {
         List<Clause> clauses = new ArrayList<>();
         List<Term> terms = new ArrayList<>();
         SameField sameField = new SameField();
@@ -53,7 +72,7 @@ public final class Terms {
             terms.add(term);
         }
         sameField.end(clauses);
-        return new Terms(a.target(), contract, scope, terms);
+        return List.copyOf(terms);
     }
 
     /**
