@@ -36,7 +36,7 @@ public final class PlanCompiler {
             if (feed.isEmpty() || !understood(record.document(), on)) {
                 return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, hash);
             }
-            return keyed(record, feed.get(), hash);
+            return keyed(record, on, feed.get(), hash);
         } catch (TermFault | RuntimeException | LinkageError e) {
             // A library that cannot be loaded costs the agreements that need it, and no other.
             return CompiledPlan.flawed(record, on, ReasonCode.UNKNOWN_TERM, hash);
@@ -55,19 +55,18 @@ public final class PlanCompiler {
                 && !a.target().fields().isEmpty();
     }
 
-    private CompiledPlan keyed(AgreementRecord record, KnownFeed feed, String hash) throws TermFault {
+    private CompiledPlan keyed(AgreementRecord record, FeedId on, KnownFeed feed, String hash) throws TermFault {
         AgreementDocument a = record.document();
         Terms terms = Terms.read(a, feed.contract(), feed.timezone());
         byte[] key = null;
         if (terms.keyed()) {
             key = keys.find(a.uid(), a.purpose(), record.keyEpoch()).orElse(null);
             if (key == null) {
-                return CompiledPlan.flawed(record, feed.id(), ReasonCode.KEY_MISSING, hash);
+                return CompiledPlan.flawed(record, on, ReasonCode.KEY_MISSING, hash);
             }
         }
         Shape shape = terms.shape(key);
-        return new CompiledPlan(
-                feed.id(), a.uid(), record.epoch(), record, shape, null, delivery(terms), hash);
+        return new CompiledPlan(on, a.uid(), record.epoch(), record, shape, null, delivery(terms), hash);
     }
 
     private static Delivery delivery(Terms terms) {

@@ -25,9 +25,8 @@ public record NumericBins(BigDecimal width, BigDecimal least) implements FieldTr
         if (!(Math.abs(number) < LARGEST)) {
             throw new UnshapeableRecord("A number was expected", from);
         }
-        BigDecimal edge = BigDecimal.valueOf(number)
-                .divide(width, 0, RoundingMode.FLOOR)
-                .multiply(width);
+        BigDecimal edge =
+                BigDecimal.valueOf(number).divide(width, 0, RoundingMode.FLOOR).multiply(width);
         if (least != null && edge.compareTo(least) < 0) {
             edge = least;
         }

@@ -47,10 +47,11 @@ final class Predicates {
             CelValidationResult result = compiler.build().compile(predicate);
             return result.getAst();
         } catch (CelValidationException e) {
-            throw new PredicateFault(e.getErrors().isEmpty()
-                    ? "It cannot be read"
-                    : e.getErrors().get(0).getMessage() + " (column "
-                            + (e.getErrors().get(0).getSourceLocation().getColumn() + 1) + ')');
+            throw new PredicateFault(
+                    e.getErrors().isEmpty()
+                            ? "It cannot be read"
+                            : e.getErrors().get(0).getMessage() + " (column "
+                                    + (e.getErrors().get(0).getSourceLocation().getColumn() + 1) + ')');
         } catch (RuntimeException e) {
             throw new PredicateFault("It cannot be read");
         }
@@ -70,7 +71,8 @@ final class Predicates {
     /** The variables that it names. */
     static List<String> variables(CelAbstractSyntaxTree tree) {
         return tree.getReferenceMap().values().stream()
-                .filter(reference -> reference.overloadIds().isEmpty() && !reference.value().isPresent())
+                .filter(reference ->
+                        reference.overloadIds().isEmpty() && !reference.value().isPresent())
                 .map(reference -> reference.name())
                 .distinct()
                 .toList();

@@ -50,7 +50,9 @@ final class CoarsenLocationKind implements ObligationKind {
         }
         for (String path : List.of(group + CoarsenLocation.LATITUDE, group + CoarsenLocation.LONGITUDE)) {
             Optional<ContractField> field = clause.contract().field(path);
-            if (field.isEmpty() || !field.get().type().equals("number") || !clause.flowing().contains(path)) {
+            if (field.isEmpty()
+                    || !field.get().type().equals("number")
+                    || !clause.flowing().contains(path)) {
                 throw clause.misfit("is on " + group + ", but no number " + path + " is in target.fields");
             }
         }

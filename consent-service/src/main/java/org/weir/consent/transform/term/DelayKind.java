@@ -8,6 +8,7 @@ import java.util.Optional;
 final class DelayKind implements ObligationKind {
     /** Raw topics keep a week; what is held back longer would be gone before it is due. A day is left to catch up. */
     private static final Duration LONGEST = Duration.ofDays(6);
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     /** Of a duration's text. */
     private static final int LENGTHIEST = 30;
@@ -30,10 +31,9 @@ final class DelayKind implements ObligationKind {
     @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter(
-                "by",
-                true,
-                "a duration of ISO 8601 from a second to six days, such as `PT15M`",
-                value -> duration(value).isPresent()));
+                "by", true, "a duration of ISO 8601 from a second to six days, such as `PT15M`", value -> duration(
+                                value)
+                        .isPresent()));
     }
 
     @Override

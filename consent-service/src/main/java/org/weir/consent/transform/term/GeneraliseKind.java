@@ -18,8 +18,7 @@ final class GeneraliseKind implements ObligationKind {
     private static final String POSIX_SECONDS = "^\\d+$";
     private static final String DATE = "^\\d{8}$";
     private static final String TIME_OF_DAY = "^\\d{1,3}:\\d{2}:\\d{2}$";
-    private static final List<Coarseness> OF_DAY =
-            List.of(Coarseness.MINUTE, Coarseness.QUARTER_HOUR, Coarseness.HOUR);
+    private static final List<Coarseness> OF_DAY = List.of(Coarseness.MINUTE, Coarseness.QUARTER_HOUR, Coarseness.HOUR);
 
     @Override
     public String action() {
@@ -93,7 +92,8 @@ final class GeneraliseKind implements ObligationKind {
         boolean date = DATE.equals(pattern) && unit == Coarseness.MONTH;
         boolean ofDay = TIME_OF_DAY.equals(pattern) && OF_DAY.contains(unit);
         if (!date && !ofDay) {
-            throw clause.misfit("asks for the " + unit.word() + " of " + field.path() + ", which does not hold such a time");
+            throw clause.misfit(
+                    "asks for the " + unit.word() + " of " + field.path() + ", which does not hold such a time");
         }
         return on(field, new CoarseDigits(unit, ofDay));
     }
@@ -106,7 +106,8 @@ final class GeneraliseKind implements ObligationKind {
         } else if (!field.type().equals("integer")) {
             throw clause.misfit("is on " + field.path() + ", which holds no ages");
         }
-        return on(field, new AgeBands(starts(clause.with("starts").orElseThrow()).orElseThrow(), text));
+        return on(
+                field, new AgeBands(starts(clause.with("starts").orElseThrow()).orElseThrow(), text));
     }
 
     /** The clause, where it says what its way needs and nothing of another way. */
@@ -114,7 +115,9 @@ final class GeneraliseKind implements ObligationKind {
         for (String name : List.of("width", "unit", "starts")) {
             if (clause.with(name).isPresent() != name.equals(needed)) {
                 throw clause.unknown(
-                        name.equals(needed) ? "does not say its " + name : "says a " + name + ", which it has no use for");
+                        name.equals(needed)
+                                ? "does not say its " + name
+                                : "says a " + name + ", which it has no use for");
             }
         }
         return clause;

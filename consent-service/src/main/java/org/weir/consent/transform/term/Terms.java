@@ -39,7 +39,8 @@ public final class Terms {
         for (String path : a.target().fields()) {
             if (contract.field(path).isEmpty()) {
                 throw new TermFault(
-                        ErrorCode.AGREEMENT_UNKNOWN_FIELD, "The contract " + contract.id() + " has no field " + path + ".");
+                        ErrorCode.AGREEMENT_UNKNOWN_FIELD,
+                        "The contract " + contract.id() + " has no field " + path + ".");
             }
         }
         return new Terms(a.target(), contract, scope(a.target().refinement(), contract), fit(a, contract, zone));
