@@ -115,7 +115,7 @@ const lanes = document("bus-lanes-2027", "Speeds for the 2027 bus lane programme
   obligations: [
     { action: "pseudonymise", field: "vehicle.id" },
     { action: "coarsenLocation", field: "position", with: { resolution: "9" } },
-    { action: "delay", with: { minutes: "15" } },
+    { action: "delay", with: { by: "PT15M" } },
   ],
 });
 const vote = (by: string, word: "approve" | "reject" | "abstain", comment: string, days: number): Review["votes"][number] => ({
@@ -233,7 +233,8 @@ export function commands(of: Kept, session: Session): string[] {
   if (talk === "DRAFT") may.push("redraft", side === "assigner" ? "offer" : "request");
   if (talk === "REQUESTED" || talk === "OFFERED") {
     if (of.lastMoveBy !== side) may.push("accept");
-    may.push(side === "assigner" ? "offer" : "request", "refuse");
+    if (talk === (side === "assigner" ? "REQUESTED" : "OFFERED")) may.push(side === "assigner" ? "offer" : "request");
+    may.push("refuse");
   }
   if (["IN_REVIEW", "AGREED", "VERIFIED"].includes(talk)) may.push("refuse");
   if ((talk === "AGREED" && side === "assignee") || (talk === "VERIFIED" && side === "assigner")) may.push("sign");

@@ -21,6 +21,8 @@ const RECORDS: Values[] = Array.from({ length: 500 }, (_, i) => ({
   timestamp: 1_795_350_000 + i * 3,
 }));
 
+const coarser = (value: unknown, width: number): unknown => (typeof value === "number" ? Math.floor(value / width) * width : value);
+
 /** A record as JSON has it: `{"trip":{"tripId":…}}`. */
 function nested(values: Values): unknown {
   const out: Record<string, Record<string, unknown>> = {};
@@ -41,9 +43,9 @@ function changed(each: Obligation, value: unknown): unknown {
     case "redact":
       return null;
     case "mask":
-      return String(value).replace(new RegExp(`.(?=.{${given["last"] ?? "2"}})`, "g"), "•");
+      return String(value).replace(new RegExp(`.(?=.{${given["showLast"] ?? "2"}})`, "g"), "•");
     case "generalise":
-      return typeof value === "number" ? Math.floor(value / Number(given["bin"] ?? 60)) * Number(given["bin"] ?? 60) : value;
+      return coarser(value, Number(given["width"] ?? 60));
     case "coarsenLocation":
       return typeof value === "number" ? Math.round(value * 250) / 250 : value;
     default:
@@ -60,7 +62,7 @@ function share(document: AgreementDocument, record: Values): { after: Values | n
   for (const path of document.target?.fields ?? []) {
     after[path] = record[path];
     for (const each of document.obligations ?? []) {
-      if (each.field === path || (each.field && path.startsWith(`${each.field}.`))) after[path] = changed(each, after[path]);
+      if (each.field === path || (each.action === "coarsenLocation" && /tude$/.test(path))) after[path] = changed(each, after[path]);
     }
   }
   return { after, reason: null };
@@ -78,7 +80,7 @@ export function preview(document: AgreementDocument, records: number): Preview {
     quarantined: 0,
     fields: FIELDS.map(([path, , classification, title]) => {
       const flows = document.target?.fields.includes(path) ?? false;
-      const done = document.obligations?.find((each) => each.field === path || (each.field && path.startsWith(`${each.field}.`)));
+      const done = document.obligations?.find((each) => each.field === path || (each.action === "coarsenLocation" && /tude$/.test(path)));
       return {
         ...{ path, title, classification: classification.toLowerCase().replace("_", "-"), flows },
         how: flows ? (done?.action ?? "as it is") : "withheld",

@@ -59,7 +59,7 @@ describe("a draft and its document", () => {
       ...whole,
       obligations: [
         { action: "pseudonymise", field: "vehicle.id" },
-        { action: "mask", field: "vehicle.id", with: { last: "2" } },
+        { action: "mask", field: "vehicle.id", with: { showLast: "2" } },
       ],
       effectiveFrom: "2026-12-01T09:17:03Z",
       expires: "2027-12-01T11:00:00Z",

@@ -5,7 +5,7 @@ import { theme, type ThemeChoice } from "./theme";
 import { follow, go, match, type Route } from "./router";
 import { View, type Page } from "./view";
 
-const NAV = ["home", "now", "speeds", "agreements", "ledger", "feeds", "inbox"] as const;
+const NAV = ["home", "inbox", "now", "speeds", "agreements", "ledger", "feeds"] as const;
 const PATHS: Record<(typeof NAV)[number], string> = {
   home: "/",
   now: "/now",

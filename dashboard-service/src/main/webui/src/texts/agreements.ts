@@ -72,6 +72,7 @@ export const agreements = {
   alternatives: "What else was considered",
   fields: "Fields",
   fieldCount: (flowing: number, all: number): string => `${flowing} of ${all} flow`,
+  eachField: "Field by field",
   field: "Field",
   meaning: "What it is",
   class: "Classification",

@@ -95,11 +95,11 @@ export const draft = {
     limitUse: "Only so many records",
   } as Record<string, string>,
   rotation: "Changes with each",
-  rotations: { trip: "trip", day: "day", hour: "hour" } as Record<string, string>,
+  rotations: { trip: "trip", day: "day", month: "month" } as Record<string, string>,
   shown: "Characters shown",
   bin: "Rounded to steps of",
   truncate: "Rounded down to the",
-  truncates: { minute: "minute", hour: "hour", day: "day" } as Record<string, string>,
+  truncates: { minute: "minute", "quarter-hour": "quarter of an hour", hour: "hour" } as Record<string, string>,
   location: "Location",
   locationExact: "Exact",
   cells: {

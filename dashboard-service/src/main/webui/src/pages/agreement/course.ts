@@ -56,7 +56,7 @@ export function courseSection(of: Agreement, zone: string, now = Date.now()): Te
             <span class="w-course__name">${t.states[each.state]}</span>
             <span class="w-fine"
               >${each.from
-                ? html`${dayOf(each.from, zone)}<br />${t.agreements.courseFor(span(each.seconds ?? 0))}${each.place === "now"
+                ? html`${dayOf(each.from, zone)},<br /> ${t.agreements.courseFor(span(each.seconds ?? 0))}${each.place === "now"
                       ? html`<span class="usa-sr-only"> (${t.agreements.courseNow})</span>`
                       : nothing}`
                 : t.agreements.courseNext}</span

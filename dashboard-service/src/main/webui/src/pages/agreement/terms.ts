@@ -85,6 +85,8 @@ export function fields(d: AgreementDocument, contract: Contract | null): Templat
   const { field, meaning, class: kind, shared } = t.agreements;
   return html`<section>
     <h2>${t.agreements.fields} <span class="w-count">${t.agreements.fieldCount(flows.size, rows.length)}</span></h2>
+    <details class="w-details" ?open=${window.matchMedia("(min-width: 48rem)").matches}>
+    <summary>${t.agreements.eachField}</summary>
     <table class="usa-table usa-table--borderless w-table w-table--cards">
       <caption class="usa-sr-only">${t.agreements.fields}</caption>
       <thead>
@@ -108,5 +110,6 @@ export function fields(d: AgreementDocument, contract: Contract | null): Templat
         )}
       </tbody>
     </table>
+    </details>
   </section>`;
 }

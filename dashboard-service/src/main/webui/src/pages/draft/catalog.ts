@@ -27,9 +27,9 @@ export function beginsWith(action: string, field: Field): Record<string, string>
     case "rotateId":
       return { per: "day" };
     case "mask":
-      return { last: "2" };
+      return { showLast: "2" };
     case "generalise":
-      return isTime(field) ? { to: "minute" } : { bin: "5" };
+      return isTime(field) ? { to: "time", unit: "minute" } : { to: "bins", width: "5" };
     default:
       return {};
   }

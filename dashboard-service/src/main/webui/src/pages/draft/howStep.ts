@@ -112,9 +112,9 @@ function detail(field: Field, now: { action: string; with: Record<string, string
     case "rotateId":
       return choice("per", t.draft.rotation, t.draft.rotations);
     case "mask":
-      return number("last", t.draft.shown);
+      return number("showLast", t.draft.shown);
     case "generalise":
-      return isTime(field) ? choice("to", t.draft.truncate, t.draft.truncates) : number("bin", t.draft.bin);
+      return isTime(field) ? choice("unit", t.draft.truncate, t.draft.truncates) : number("width", t.draft.bin);
     default:
       return nothing;
   }

@@ -2,8 +2,8 @@ package org.weir.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.weir.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
@@ -169,17 +169,6 @@ class PlannerJourneyIT {
     private static int number(Locator element, String attribute) {
         String value = element.getAttribute(attribute);
         return value == null ? 0 : Integer.parseInt(value);
-    }
-
-    private static void assertAccessible(Page page) {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as("accessibility of %s", page.url())
-                .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
-                .isEmpty();
     }
 
     private static void picture(Page page, String name) {

@@ -47,6 +47,11 @@ final class RunningWeir implements AutoCloseable {
         return run.path("dashboard").asText();
     }
 
+    /** Where it keeps what it has, its issuer's key among it. */
+    Path data() {
+        return data;
+    }
+
     String broker() {
         return run.path("kafka").asText();
     }

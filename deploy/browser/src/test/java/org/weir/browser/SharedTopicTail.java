@@ -2,15 +2,14 @@ package org.weir.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Counts what is on a shared topic beyond the offsets that a receipt names. */
+/** Counts what is on shared topics beyond the offsets that a signed receipt names. */
 final class SharedTopicTail {
     private SharedTopicTail() {}
 
@@ -22,19 +21,20 @@ final class SharedTopicTail {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            String topic = receipt.path("sharedTopic").asText();
-            receipt.path("endOffsets")
-                    .fieldNames()
-                    .forEachRemaining(p -> partitions.add(new TopicPartition(topic, Integer.parseInt(p))));
-            consumer.assign(partitions);
-            for (TopicPartition p : partitions) {
-                consumer.seek(
-                        p,
-                        receipt.path("endOffsets")
-                                .path(Integer.toString(p.partition()))
-                                .asLong());
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            for (JsonNode each : receipt.path("receipt").path("shared")) {
+                String topic = each.path("topic").asText();
+                each.path("endOffsets")
+                        .fields()
+                        .forEachRemaining(end -> ends.put(
+                                new TopicPartition(topic, Integer.parseInt(end.getKey())),
+                                end.getValue().asLong()));
             }
+            if (ends.isEmpty()) {
+                throw new IllegalArgumentException("The receipt names no offsets: " + receipt);
+            }
+            consumer.assign(ends.keySet());
+            ends.forEach(consumer::seek);
             int records = 0;
             long end = System.nanoTime() + watched.toNanos();
             while (System.nanoTime() < end) {
