@@ -2,20 +2,26 @@ import { api } from "../api/client";
 import { context } from "../app/context";
 import { ownZone } from "../format/time";
 
-let known: Promise<Map<string, string>> | null = null;
+/** What is known of each agency: its name for people, its time zone. */
+export type Agencies = ReadonlyMap<string, { name: string; timezone: string }>;
 
-/** Every agency's time zone; asked for once. */
-export function zones(): Promise<Map<string, string>> {
+let known: Promise<Agencies> | null = null;
+
+/** Every agency; asked for once. */
+export function agencies(): Promise<Agencies> {
   known ??= api
     .agencies()
-    .then((agencies) => new Map(agencies.map((each) => [each.id, each.timezone])))
+    .then((all) => new Map(all.map(({ id, name, timezone }) => [id, { name, timezone }])))
     .catch(() => {
       known = null;
-      return new Map<string, string>();
+      return new Map();
     });
   return known;
 }
 
 /** The zone of an agency or of its feed; the reader's own where it is not known. */
-export const zoneOf = (all: ReadonlyMap<string, string>, agency: string, feed?: string | null): string =>
-  all.get(agency) ?? context.of(feed ?? null)?.timezone ?? ownZone();
+export const zoneOf = (all: Agencies, agency: string, feed?: string | null): string =>
+  all.get(agency)?.timezone ?? context.of(feed ?? null)?.timezone ?? ownZone();
+
+/** A party's name for people; its id where it is no registered agency. */
+export const nameOf = (all: Agencies, party: string): string => all.get(party)?.name ?? party;

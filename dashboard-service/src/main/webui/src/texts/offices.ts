@@ -14,8 +14,8 @@ export const inbox = {
   noDeadline: "No deadline",
   open: "Open",
   do: {
-    request: "Answer the request",
-    offer: "Make an offer",
+    request: "Send the request",
+    offer: "Send the offer",
     accept: "Answer the proposal",
     refuse: "Answer the proposal",
     vote: "Vote",

@@ -34,7 +34,7 @@ export function actions(of: Agreement, deeds: Deeds, root: () => ParentNode): Te
 
 function button(command: string, first: boolean, deeds: Deeds, root: () => ParentNode): TemplateResult {
   const text = t.commands[command]!;
-  const kind = text.danger ? "usa-button--secondary" : first ? "" : "usa-button--outline";
+  const kind = text.danger ? "usa-button--secondary" : first && command !== "rotate-keys" ? "" : "usa-button--outline";
   return html`<button
     type="button"
     class="usa-button ${kind}"

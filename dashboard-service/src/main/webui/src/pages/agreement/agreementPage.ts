@@ -12,7 +12,7 @@ import { Loaded } from "../../parts/load";
 import { loadedPage } from "../../parts/loadedPage";
 import { problemAlert, problemFrom } from "../../parts/problem";
 import { agreementTag } from "../../parts/tags";
-import { zoneOf, zones } from "../../parts/zones";
+import { agencies, type Agencies, zoneOf } from "../../parts/zones";
 import { t } from "../../texts";
 import { actions } from "./actions";
 import { comments } from "./comments";
@@ -35,6 +35,7 @@ interface Shown {
   daily: DailyCount[];
   ledgerProblem: Problem | null;
   zone: string;
+  agencies: Agencies;
 }
 
 const POLL_MS = 10_000;
@@ -94,11 +95,11 @@ class AgreementPage extends Page {
           return [];
         }),
         consent.daily(id).catch(() => []),
-        zones(),
+        agencies(),
       ]);
       document.title = `${agreement.document.title} · ${t.name}`;
       const zone = zoneOf(all, agreement.document.assigner, agreement.document.target?.feed);
-      return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone };
+      return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all };
     });
   }
 
@@ -106,7 +107,7 @@ class AgreementPage extends Page {
     return loadedPage(this.#shown, () => void this.#load(), (shown) => this.#body(shown), t.agreements.one);
   }
 
-  #body({ agreement: of, others, contract, purposes, balances, daily, ledgerProblem, zone }: Shown): TemplateResult {
+  #body({ agreement: of, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all }: Shown): TemplateResult {
     const d = of.document;
     return html`
       <p class="w-back"><a class="usa-link" href="/agreements">${t.agreements.all}</a></p>
@@ -118,7 +119,7 @@ class AgreementPage extends Page {
       ${d.presumption ? banner(t.agreements.presumption(d.presumption)) : nothing}
       <div aria-live="polite">${this.#outcome(zone)}</div>
       ${plainLanguage(of.plainLanguage)} ${this.#now(of)} ${courseSection(of, zone)} ${destruction(of, zone)}
-      ${review(of, this.#deeds, zone)} ${terms(of, d, purposes, zone)} ${fields(d, contract)} ${signatures(of, zone)}
+      ${review(of, this.#deeds, zone)} ${terms(of, d, purposes, zone, all)} ${fields(d, contract)} ${signatures(of, zone)}
       <weir-versions .agreement=${d.uid} .stamp=${stamp(of)}></weir-versions>
       ${tiers(of, others)} ${comments(of, this.#deeds, zone)}
       ${d.target && (d.tier ?? "DUL") === "DUL"

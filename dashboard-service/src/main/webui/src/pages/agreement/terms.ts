@@ -5,6 +5,7 @@ import { classification } from "../../parts/contract";
 import { fact } from "../../parts/facts";
 import { purposeTitle } from "../../parts/purposes";
 import { wordTag } from "../../parts/tags";
+import { type Agencies, nameOf } from "../../parts/zones";
 import { t } from "../../texts";
 import { isLocation } from "../draft/catalog";
 
@@ -17,7 +18,7 @@ export const plainLanguage = (sentences: readonly string[]): TemplateResult => h
 </section>`;
 
 /** Parties, law, purpose, days. */
-export function terms(agreement: Agreement, d: AgreementDocument, purposes: readonly Purpose[], zone: string): TemplateResult {
+export function terms(agreement: Agreement, d: AgreementDocument, purposes: readonly Purpose[], zone: string, all: Agencies): TemplateResult {
   const feed = d.target
     ? d.target.feed
       ? html`<a class="usa-link" href="/feeds/${encodeURIComponent(d.target.feed)}">${d.target.feed}</a>`
@@ -26,8 +27,8 @@ export function terms(agreement: Agreement, d: AgreementDocument, purposes: read
   return html`<section>
     <h2>${t.agreements.terms}</h2>
     <dl class="w-facts w-card">
-      ${fact(t.agreements.tier, t.tiers[d.tier ?? "DUL"])} ${fact(t.agreements.from, d.assigner)}
-      ${fact(t.agreements.to, d.assignee)} ${fact(t.agreements.broker, d.honestBroker)} ${fact(t.feed, feed)}
+      ${fact(t.agreements.tier, t.tiers[d.tier ?? "DUL"])} ${fact(t.agreements.from, nameOf(all, d.assigner))}
+      ${fact(t.agreements.to, nameOf(all, d.assignee))} ${fact(t.agreements.broker, d.honestBroker)} ${fact(t.feed, feed)}
       ${fact(t.agreements.except, d.target?.except?.join(", "))}
       ${fact(t.agreements.purpose, purposeTitle(purposes, d.purpose))} ${fact(t.agreements.authority, d.authority)}
       ${fact(t.agreements.starts, d.effectiveFrom ? moment(d.effectiveFrom, zone) : t.agreements.atOnce)}

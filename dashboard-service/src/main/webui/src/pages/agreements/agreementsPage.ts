@@ -14,14 +14,14 @@ import { selectField } from "../../parts/selectField";
 import { sortHead } from "../../parts/sortHead";
 import { agreementsNav } from "../../parts/subnav";
 import { agreementTag, dueTag } from "../../parts/tags";
-import { zoneOf, zones } from "../../parts/zones";
+import { agencies, type Agencies, nameOf, zoneOf } from "../../parts/zones";
 import { t } from "../../texts";
 import { groupOf, GROUPS, listed, listState, type ListState } from "./state";
 
 interface Shown {
   agreements: Agreement[];
   purposes: Purpose[];
-  zones: ReadonlyMap<string, string>;
+  agencies: Agencies;
 }
 
 /** Every agreement: where it stands, for how long, what comes next. */
@@ -36,12 +36,12 @@ class AgreementsPage extends Page {
 
   #load(): void {
     void this.#shown.run(async () => {
-      const [agreements, purposes, all] = await Promise.all([
+      const [list, purposes, known] = await Promise.all([
         consent.agreements(),
         api.purposes().catch(() => []),
-        zones(),
+        agencies(),
       ]);
-      return { agreements, purposes, zones: all };
+      return { agreements: list, purposes, agencies: known };
     });
   }
 
@@ -124,7 +124,7 @@ function table(rows: readonly Agreement[], state: ListState, shown: Shown, now =
 const ends = ({ state, document: d }: Agreement, zone: string): string =>
   groupOf(state) === "ending" || groupOf(state) === "ended" ? t.agreements.over : d.expires ? dayOf(d.expires, zone) : t.agreements.untilEnded;
 
-function row(of: Agreement, { purposes, zones: all }: Shown, now: number): TemplateResult {
+function row(of: Agreement, { purposes, agencies: all }: Shown, now: number): TemplateResult {
   const { document: d } = of;
   const { columns } = t.agreements;
   const zone = zoneOf(all, d.assigner, d.target?.feed);
@@ -133,7 +133,7 @@ function row(of: Agreement, { purposes, zones: all }: Shown, now: number): Templ
       <a class="usa-link w-strong" href="/agreements/${encodeURIComponent(d.uid)}" dir="auto">${d.title}</a>
       <span class="w-fine w-block">${d.tier ?? "DUL"} · ${purposeTitle(purposes, d.purpose)}</span>
     </th>
-    <td data-label=${columns.parties}><span>${d.assigner} → ${d.assignee}</span></td>
+    <td data-label=${columns.parties}><span>${nameOf(all, d.assigner)} → ${nameOf(all, d.assignee)}</span></td>
     <td data-label=${columns.state}>
       <span>${agreementTag(of.state)} ${of.proposed ? html`<span class="w-fine w-block">${t.agreements.amending}</span>` : nothing}</span>
     </td>

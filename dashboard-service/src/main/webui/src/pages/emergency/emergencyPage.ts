@@ -8,12 +8,12 @@ import { Loaded } from "../../parts/load";
 import { loadedPage } from "../../parts/loadedPage";
 import { agreementsNav } from "../../parts/subnav";
 import { agreementTag, dueTag } from "../../parts/tags";
-import { zoneOf, zones } from "../../parts/zones";
+import { agencies, type Agencies, nameOf, zoneOf } from "../../parts/zones";
 import { t } from "../../texts";
 
 interface Shown {
   agreements: Agreement[];
-  zones: ReadonlyMap<string, string>;
+  agencies: Agencies;
 }
 
 /** Emergency sharing: how it goes, what waits for a second officer, what runs and until when. */
@@ -28,8 +28,8 @@ class EmergencyPage extends Page {
 
   #load(): void {
     void this.#shown.run(async () => {
-      const [agreements, all] = await Promise.all([consent.agreements(), zones()]);
-      return { agreements: agreements.filter((each) => each.document.emergency), zones: all };
+      const [list, all] = await Promise.all([consent.agreements(), agencies()]);
+      return { agreements: list.filter((each) => each.document.emergency), agencies: all };
     });
   }
 
@@ -47,7 +47,7 @@ class EmergencyPage extends Page {
   }
 }
 
-function body({ agreements, zones: all }: Shown): TemplateResult {
+function body({ agreements, agencies: all }: Shown): TemplateResult {
   if (agreements.length === 0) return html`<p class="w-empty">${t.emergency.none}</p>`;
   const waiting = agreements.filter((each) => each.state === "DRAFT");
   const running = agreements.filter((each) => each.state === "ACTIVE" || each.state === "SUSPENDED");
@@ -57,17 +57,18 @@ function body({ agreements, zones: all }: Shown): TemplateResult {
       ? nothing
       : html`<section>
           <h2>${heading}</h2>
-          <ul class="w-cards w-cards--wide">${of.map((each) => card(each, zoneOf(all, each.document.assigner, each.document.target?.feed)))}</ul>
+          <ul class="w-cards w-cards--wide">${of.map((each) => card(each, all))}</ul>
         </section>`;
   return html`${group(t.emergency.waiting, waiting)} ${group(t.emergency.running, running)} ${group(t.emergency.past, past)}`;
 }
 
-function card(of: Agreement, zone: string): TemplateResult {
+function card(of: Agreement, all: Agencies): TemplateResult {
   const { document: d } = of;
+  const zone = zoneOf(all, d.assigner, d.target?.feed);
   const e = d.emergency!;
   return html`<li class="w-card w-link-card" data-testid="emergency-card">
     <h3><a href="/agreements/${encodeURIComponent(d.uid)}" dir="auto">${d.title}</a> ${agreementTag(of.state)}</h3>
-    <p>${d.assigner} → ${d.assignee}</p>
+    <p>${nameOf(all, d.assigner)} → ${nameOf(all, d.assignee)}</p>
     <p dir="auto">${e.declaration}</p>
     <p class="w-fine">
       ${t.emergency.sunset(dayOf(e.sunset, zone))}${e.reviewBy ? `, ${t.emergency.review(dayOf(e.reviewBy, zone))}` : ""}.
