@@ -26,11 +26,13 @@ final class Notes {
             notes.add("Pseudonyms are made here with a key of this answer alone: others than those that will flow,"
                     + " so that nobody can look one up.");
         }
-        for (Obligation each : document.obligations()) {
+        document.obligations().forEach(each -> {
             if (each.action().equals("delay")) {
                 notes.add("Each record would flow only after the delay that is agreed; here it is told at once.");
+            } else if (each.action().equals("limitUse")) {
+                notes.add("The cap is counted from the first of these records on, as if nothing had flowed before.");
             }
-        }
+        });
         return List.copyOf(notes);
     }
 

@@ -3,6 +3,7 @@ package org.weir.consent.preview;
 import java.time.Instant;
 import java.util.List;
 import org.weir.consent.policy.CompiledPlan;
+import org.weir.consent.policy.Delivery.Limit;
 import org.weir.consent.policy.SharingDecision;
 import org.weir.consent.policy.SharingDecision.Share;
 import org.weir.consent.policy.SharingDecision.Withhold;
@@ -14,15 +15,19 @@ import org.weir.consent.preview.Outcome.Withheld;
 import org.weir.consent.transform.JsonShaper;
 import org.weir.consent.transform.ShapedRecord;
 import org.weir.consent.transform.UnshapeableRecord;
+import org.weir.schemas.ledger.ReasonCode;
 
 /** Takes records through one plan as enforcement would, and sends nothing anywhere. For one thread. */
 final class Replay {
     private final SharingDecision decision;
     private final JsonShaper shaper;
+    private final Limit limit;
+    private long flowed;
 
     /** @param now the moment at which it is decided */
     Replay(CompiledPlan plan, Instant now) {
         decision = SharingPolicy.decide(plan, SharingRequest.delivery(plan, now));
+        limit = plan.delivery().limit();
         shaper = decision instanceof Share share ? share.shape().shaper() : null;
     }
 
@@ -39,10 +44,17 @@ final class Replay {
         try {
             ShapedRecord shaped = shaper.shape(record.value(), record.eventMillis());
             return shaped instanceof ShapedRecord.Flows flows
-                    ? new Shared(flows.value())
+                    ? counted(flows)
                     : new Withheld(((ShapedRecord.Withheld) shaped).reason());
         } catch (UnshapeableRecord | RuntimeException e) {
             return new Quarantined(e.getMessage() == null ? "It cannot be processed." : e.getMessage());
         }
+    }
+
+    /** A cap is counted from the first record of the replay on, as if nothing had flowed before. */
+    private Outcome counted(ShapedRecord.Flows flows) {
+        return limit != null && ++flowed > limit.records()
+                ? new Withheld(ReasonCode.LIMIT_REACHED)
+                : new Shared(flows.value());
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,11 +19,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.weir.consent.ScenarioFiles;
 import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.policy.PlanCompiler;
+import org.weir.consent.policy.Plans;
 import org.weir.consent.policy.SharingDecision;
 import org.weir.consent.policy.SharingDecision.Withhold;
 import org.weir.consent.policy.SharingPolicy;
 import org.weir.consent.policy.SharingRequest;
 import org.weir.schemas.agreement.Action;
+import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.ledger.ReasonCode;
@@ -36,6 +40,10 @@ class SharingScenarios {
     private final Map<String, List<LedgerEntry>> counted = new HashMap<>();
     private final Map<String, String> answers = new HashMap<>();
     private final GivenAgreements given = new GivenAgreements();
+    private final AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
+    private final DecisionClock clock = new DecisionClock(new ScenarioClock(time));
+    private final Quotas quotas = new Quotas();
+    private final Map<AgreementId, HeldBack> heldBack = new LinkedHashMap<>();
     private PlanBook book;
     private int came;
 
@@ -78,22 +86,39 @@ class SharingScenarios {
         book.take(given.heard(said));
     }
 
-    /** One thing that happens: a change of an agreement, a question, or records that come. */
+    /** One thing that happens: a change of an agreement, a question, records that come, or time that passes. */
     private void take(JsonNode step) {
         step.path("agreements").forEach(this::hear);
-        Instant now = Instant.parse(step.path("now").asText("2026-03-02T12:00:00Z"));
+        time.set(Instant.parse(step.path("now").asText("2026-03-02T12:00:00Z")));
+        Instant now = clock.instant();
         FeedId feed = FeedId.of(step.path("feed").asText(GivenAgreements.FEED.value()));
         if (step.has("asks")) {
             ask(feed, step.path("asks"), now);
         }
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         step.path("records").forEach(each -> records.add(RawRecords.of(feed, came + records.size(), each)));
-        if (records.isEmpty()) {
-            return;
-        }
         came += records.size();
-        BatchEnforcement enforcement = new BatchEnforcement(book.plans(), recorder);
-        enforcement.take(feed, records, now);
+        Plans plans = book.plans();
+        BatchEnforcement atOnce =
+                new BatchEnforcement(plans, recorder, plan -> plan.delivery().delay() == null);
+        if (!records.isEmpty()) {
+            atOnce.take(new BatchEnforcement.Batch(feed, records, quotas, 1, now));
+        }
+        count(atOnce, now);
+        for (CompiledPlan plan : plans.of(feed)) {
+            if (plan.delivery().delay() != null) {
+                heldBack.computeIfAbsent(plan.agreement(), HeldBack::new).come(records);
+            }
+        }
+        heldBack.values().forEach(each -> {
+            BatchEnforcement later = new BatchEnforcement(plans, recorder, each::isOf);
+            each.due(plans, clock)
+                    .forEach((of, due) -> later.take(new BatchEnforcement.Batch(of, due, quotas, 1, now)));
+            count(later, now);
+        });
+    }
+
+    private void count(BatchEnforcement enforcement, Instant now) {
         for (Tally tally : enforcement.takeTallies()) {
             LedgerEntry entry = tally.entry("test", book.plans().epoch(), now);
             String agreement =

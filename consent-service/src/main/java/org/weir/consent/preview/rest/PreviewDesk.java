@@ -83,14 +83,19 @@ class PreviewDesk {
         return recent;
     }
 
+    /** The feed that was meant: the one asked for, the one named, or the first of all that the text covers. */
     private KnownFeed feed(AgreementDocument document, FeedId asked) {
         FeedId named = document.target() == null ? null : document.target().feed();
         FeedId feed = asked == null ? named : asked;
-        if (feed == null) {
-            throw new Refusal(
-                    ErrorCode.MISSING_FIELD, "The text names no feed of its own; say with feed which one is meant.");
+        if (feed != null) {
+            return feeds.find(feed)
+                    .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN_FEED, "The feed " + feed + " is not registered."));
         }
-        return feeds.find(feed)
-                .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN_FEED, "The feed " + feed + " is not registered."));
+        return feeds.of(document.assigner()).stream()
+                .filter(each -> document.covers(each.id()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.MISSING_FIELD,
+                        "The text covers no registered feed; say with feed which one is meant."));
     }
 }
