@@ -45,12 +45,12 @@ final class Comparison {
         List<String> said = new ArrayList<>();
         for (FieldChange each : fields) {
             String title = "“" + each.title().split(";")[0].strip() + "”";
-            if (each.flowsAfter() && !each.flowsBefore()) {
-                said.add(title + " would flow (" + each.howAfter() + "); today it stays behind.");
-            } else if (each.flowsBefore() && !each.flowsAfter()) {
+            if (each.flows() && !each.flowsBefore()) {
+                said.add(title + " would flow (" + each.how() + "); today it stays behind.");
+            } else if (each.flowsBefore() && !each.flows()) {
                 said.add(title + " would stay behind; today it flows (" + each.howBefore() + ").");
-            } else if (!each.howBefore().equals(each.howAfter())) {
-                said.add(title + " would flow as: " + each.howAfter() + "; today as: " + each.howBefore() + ".");
+            } else if (!each.howBefore().equals(each.how())) {
+                said.add(title + " would flow as: " + each.how() + "; today as: " + each.howBefore() + ".");
             }
         }
         int of = first.records().size();

@@ -31,9 +31,9 @@ public record Effect(
      * @param title what it is, in words
      * @param classification how it may hurt somebody
      * @param flowsBefore whether it flows under the first
-     * @param flowsAfter whether it flows under the second
      * @param howBefore in which form under the first
-     * @param howAfter in which form under the second
+     * @param flows whether it flows under the second
+     * @param how in which form under the second
      * @param before some values as they flow under the first
      * @param after some as they flow under the second
      */
@@ -42,9 +42,9 @@ public record Effect(
             String title,
             String classification,
             boolean flowsBefore,
-            boolean flowsAfter,
             String howBefore,
-            String howAfter,
+            boolean flows,
+            String how,
             List<JsonNode> before,
             List<JsonNode> after) {
         static FieldChange of(FieldFlow first, FieldFlow second) {
@@ -53,8 +53,8 @@ public record Effect(
                     first.title(),
                     first.classification(),
                     first.flows(),
-                    second.flows(),
                     first.how(),
+                    second.flows(),
                     second.how(),
                     first.after(),
                     second.after());
