@@ -11,6 +11,7 @@ import org.weir.consent.preview.Outcome.Withheld;
 import org.weir.consent.preview.Step.Result;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
+import org.weir.schemas.ledger.ReasonCode;
 
 /** Takes one record through a text piece by piece: its contract, its scope, its fields, each obligation. */
 final class RecordSteps {
@@ -66,19 +67,25 @@ final class RecordSteps {
     private void changed(String name, Outcome outcome, String otherwise) {
         if (stopped) {
             notReached(name);
+        } else if (outcome instanceof Withheld w && w.reason() == ReasonCode.UNKNOWN_TERM) {
+            // The whole text is understood, or nobody would ask: this piece of it is none without those that follow.
+            steps.add(new Step(name, Result.PASSES, "It takes effect together with the next one."));
         } else if (outcome instanceof Withheld w) {
             stop(name, w.reason().sentence());
         } else if (outcome instanceof Quarantined q) {
             stop(name, q.why() + ": the record is set aside.");
         } else if (outcome instanceof Shared shared) {
-            JsonNode next = Leaves.tree(shared.value());
-            List<String> said = Words.changes(shown, next, feed);
-            steps.add(
-                    said.isEmpty()
-                            ? new Step(name, Result.PASSES, otherwise)
-                            : new Step(name, Result.CHANGES, String.join(" ", said)));
-            shown = next;
+            show(name, Leaves.tree(shared.value()), otherwise);
         }
+    }
+
+    private void show(String name, JsonNode next, String otherwise) {
+        List<String> said = Words.changes(shown, next, feed);
+        steps.add(
+                said.isEmpty()
+                        ? new Step(name, Result.PASSES, otherwise)
+                        : new Step(name, Result.CHANGES, String.join(" ", said)));
+        shown = next;
     }
 
     private void stop(String name, String sentence) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.weir.consent.Documents;
@@ -14,6 +15,7 @@ import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.policy.SharingPolicy;
 import org.weir.consent.preview.Step.Result;
+import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.feed.FeedContract;
@@ -84,7 +86,7 @@ class PreviewTest {
         Preview preview = previewer.preview(unknown, List.of(BUS_1, BUS_2), true);
 
         assertThat(preview.shared()).isZero();
-        assertThat(preview.withheld()).containsExactly(java.util.Map.entry(ReasonCode.UNKNOWN_TERM, 2L));
+        assertThat(preview.withheld()).containsExactly(Map.entry(ReasonCode.UNKNOWN_TERM, 2L));
     }
 
     @Test
@@ -151,6 +153,39 @@ class PreviewTest {
         assertThat(explanation.steps().get(0).outcome()).isEqualTo(Result.STOPS);
         assertThat(explanation.steps().get(0).sentence()).contains("blur");
         assertThat(explanation.reason()).isEqualTo(ReasonCode.UNKNOWN_TERM);
+    }
+
+    @Test
+    void explains_anObligation_thatIsNoneWithoutTheNext() {
+        AgreementDocument coarse = document(
+                List.of("position.latitude", "position.longitude", "position.odometer"),
+                new Obligation("coarsenLocation", "position", Map.of("resolution", "8")),
+                new Obligation("redact", "position.odometer"));
+        RawRecord record = record("{\"position\":{\"latitude\":38.9,\"longitude\":-77.03,\"odometer\":5}}");
+
+        Explanation explanation = explain(coarse, record, null);
+
+        assertThat(explanation.outcome()).isEqualTo("shared");
+        assertThat(step(explanation, "coarsenLocation position").outcome()).isEqualTo(Result.PASSES);
+        assertThat(step(explanation, "redact position.odometer").sentence())
+                .contains("(position.latitude) becomes", "(position.odometer) becomes null");
+    }
+
+    @Test
+    void explains_whichTermOfScopeStops() {
+        AgreementDocument scoped = Documents.of("buses", FEED, List.of("timestamp"), List.of(), null, null);
+        AgreementDocument onlyBus2 = Json.own(
+                Json.text(scoped)
+                        .replace("\"fields\"", "\"refinement\":{\"where\":\"vehicle.id == 'bus-2'\"},\"fields\""),
+                AgreementDocument.class);
+
+        Explanation explanation = explain(onlyBus2, BUS_1, null);
+
+        assertThat(explanation.reason()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+        assertThat(step(explanation, "where").outcome()).isEqualTo(Result.STOPS);
+        assertThat(step(explanation, "fields").outcome()).isEqualTo(Result.NOT_REACHED);
+        assertThat(previewer.preview(onlyBus2, List.of(BUS_1, BUS_2), true).withheld())
+                .containsExactly(Map.entry(ReasonCode.OUT_OF_SCOPE, 1L));
     }
 
     @Test
