@@ -29,10 +29,9 @@ export function open(path: string, query: URLSearchParams): Answer {
   if (path === "/keys") return ok(ledger.keys);
   if (path === "/register") return ok(register());
   if (path === "/ledger/checkpoint") return ok(ledger.checkpoint());
-  if (path === "/ledger/leaves") return ok(ledger.leaves(Number(query.get("from")), Number(query.get("count") ?? 1)));
+  if (path === "/ledger/key") return ok(ledger.checkpoint().key);
   if (path === "/ledger/proofs/inclusion") return ok(ledger.inclusion(Number(query.get("index")), Number(query.get("size"))));
   if (path === "/ledger/proofs/consistency") return ok(ledger.consistency(Number(query.get("from")), Number(query.get("to"))));
-  if (path === "/ledger/export") return { ...ok(ledger.leaves(0, 100_000))!, file: "weir-ledger.json" };
   return undefined;
 }
 
@@ -40,6 +39,8 @@ export function answer(method: string, path: string, query: URLSearchParams, ses
   const body = (text ? JSON.parse(text) : {}) as Record<string, never> & { document?: AgreementDocument; records?: number };
   if (path === "/inbox") return ok(inbox(session));
   if (path === "/ledger") return ok({ balances: ledger.balances({ feed: query.get("feed"), agreement: query.get("agreement") }) });
+  if (path === "/ledger/leaves") return ok(ledger.leaves(Number(query.get("from")), Number(query.get("count") ?? 1)));
+  if (path === "/ledger/export") return { ...ok(ledger.leaves(0, 100_000))!, file: "ledger.weir-ledger" };
   if (path === "/ledger/daily") return ok(ledger.daily(query.get("agreement")));
   if (path === "/boards") return method === "POST" ? makeBoard(body as unknown as Board) : ok(boards);
   if (path === "/jurisdictions") {
@@ -68,7 +69,7 @@ export function answer(method: string, path: string, query: URLSearchParams, ses
     const two = body as unknown as { from: AgreementDocument; to: AgreementDocument; records: number };
     return ok(effect(two.from, two.to, Math.min(two.records, 500)));
   }
-  if (path === "/agreements/emergency") return make(body.document!, session, true);
+  if (path === "/agreements/emergency") return make(body as unknown as AgreementDocument, session, true);
   if (path === "/agreements" && method === "POST") return make(body as unknown as AgreementDocument, session, false);
   if (path === "/agreements") return ok(agreements.map((each) => view(each, session)));
   const [, id, rest] = /^\/agreements\/([^/]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
@@ -280,7 +281,7 @@ function draw(body: { member: string; feed: string; fields: string[]; purpose: s
   const d = document(`draw-${agreements.length}`, `Drawn: ${body.feed}`, { assignee: body.member, purpose: body.purpose, presumption: "ohio-dx", target: { feed: body.feed || FEED, contractVersion: "1.0.0", fields: body.fields } });
   make(d, session, false);
   move(agreements[0]!, "ACTIVE", session.subject, "Drawn under the presumption of sharing.", null);
-  return ok(view(agreements[0]!, session), 201);
+  return ok({ agreement: d.uid, state: "ACTIVE", epoch: agreements[0]!.epoch, document: d }, 201);
 }
 
 function accounting(body: { feed: string; subject: string }, session: Session): Answer {

@@ -58,14 +58,15 @@ export function checkpoint(): Checkpoint {
   return {
     ...{ origin: ORIGIN, size: entries.length, root: root(0, entries.length).toString("base64") },
     ...{ at: new Date(Date.now() - 700).toISOString(), note: `${text}\n— ${ORIGIN} ${signature}\n` },
+    key: `${ORIGIN}+${keyHash.toString("hex")}+${Buffer.concat([Buffer.from([1]), rawKey]).toString("base64")}`,
   };
 }
 
 export const leaves = (from: number, count: number): Leaf[] =>
-  entries.slice(from, from + count).map((entry, i) => ({ index: from + i, hash: hashes[from + i]!.toString("base64"), entry }));
+  entries.slice(from, from + count).map((entry, i) => ({ index: from + i, hash: hashes[from + i]!.toString("base64"), entry: JSON.parse(entry) as unknown }));
 
-export const inclusion = (index: number, size: number): unknown => ({ index, size, hashes: b64(path(index, 0, size)) });
-export const consistency = (from: number, to: number): unknown => ({ from, to, hashes: b64(from === 0 ? [] : subproof(from, 0, to, true)) });
+export const inclusion = (index: number, size: number): unknown => ({ index, size, path: b64(path(index, 0, size)) });
+export const consistency = (from: number, to: number): unknown => ({ from, to, path: b64(from === 0 ? [] : subproof(from, 0, to, true)) });
 
 const began = Date.now();
 

@@ -35,7 +35,7 @@ export const consent = {
   draft: (document: AgreementDocument) => call<Agreement>("POST", "/agreements", document),
   redraft: (document: AgreementDocument) => call<Agreement>("PUT", of(document.uid), document),
   amend: (document: AgreementDocument) => call<Agreement>("POST", `${of(document.uid)}/amend`, { document }),
-  emergency: (document: AgreementDocument) => call<Agreement>("POST", "/agreements/emergency", { document }),
+  emergency: (document: AgreementDocument) => call<unknown>("POST", "/agreements/emergency", document),
   /** A move, a signature or a decision; the answer is the agreement anew, a receipt, or both. */
   command: (agreement: string, command: string, body: unknown = {}) =>
     call<unknown>("POST", `${of(agreement)}/${command}`, body),
@@ -56,13 +56,12 @@ export const consent = {
   jurisdictions: () => get<Jurisdiction[]>("/jurisdictions"),
   makeJurisdiction: (jurisdiction: Jurisdiction) => call<Jurisdiction>("POST", "/jurisdictions", jurisdiction),
   draw: (jurisdiction: string, body: Record<string, unknown>) =>
-    call<Agreement>("POST", `/jurisdictions/${id(jurisdiction)}/draws`, body),
+    call<{ agreement: string }>("POST", `/jurisdictions/${id(jurisdiction)}/draws`, body),
   prohibitions: () => get<WrittenProhibition[]>("/prohibitions"),
   prohibit: (body: { feed: string; citation: string; reason: string }) =>
-    call<WrittenProhibition>("POST", "/prohibitions", body),
+    call<unknown>("POST", "/prohibitions", body),
   liftProhibition: (prohibition: string) => call<void>("DELETE", `/prohibitions/${id(prohibition)}`),
 
-  keys: () => get<PublicKey[]>("/keys"),
   register: () => call<unknown>("GET", "/register", undefined, undefined, "application/json, application/ld+json"),
   daily: (agreement?: string) => get<DailyCount[]>(`/ledger/daily${query({ agreement })}`),
   checkpoint: () => get<Checkpoint>("/ledger/checkpoint"),

@@ -300,12 +300,16 @@ export interface Checkpoint {
   size: number;
   root: string;
   at: string;
+  /** The signed text (C2SP signed-note). */
   note: string;
+  /** The ledger's public key, as verifiers take it: `name+id+key`. */
+  key?: string;
 }
 
 export interface Leaf {
   index: number;
   hash: string;
+  /** Null where the reader may not see it. */
   entry: unknown;
 }
 

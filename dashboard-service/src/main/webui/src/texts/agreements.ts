@@ -38,6 +38,7 @@ export const agreements = {
   allFeeds: "every feed",
   amending: "An amendment is being negotiated.",
   plain: "In plain language",
+  plainProposed: "The proposed version in plain language",
   nowHeading: "What you can do now",
   nowNothing: "Nothing waits for you here.",
   terms: "Terms",

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Agreement } from "../../api/types";
 import { askDialog, dialogText, mark, openDialog } from "../../parts/dialog";
+import { copyable } from "../../parts/copyButton";
 import { fact } from "../../parts/facts";
 import { t } from "../../texts";
 import type { Deeds } from "./deeds";
@@ -55,13 +56,23 @@ function dialog(command: string, of: Agreement, deeds: Deeds): TemplateResult {
     confirm: text.confirm,
     ...(text.danger ? { danger: true } : {}),
     body: html`${command === "sign"
-      ? html`<dl class="w-facts w-facts--long">${fact(t.commandFrame.hash, html`<code class="w-break">${of.proposed?.hash ?? of.hash}</code>`, true)}</dl>`
+      ? signing(of)
       : nothing}
     ${text.reason ? dialogText({ id: command, name: "reason", label: text.reason, hint: text.hint, rows: 3 }) : nothing}
     ${command === "certificate" ? dialogText({ id: command, name: "count", label: t.commandFrame.count, hint: t.commandFrame.countHint }) : nothing}`,
     take: (form) => take(command, form, deeds),
   });
 }
+
+/** The hash to be signed, and for those who keep their key themselves the place for a signature made outside. */
+const signing = (of: Agreement): TemplateResult => html`<dl class="w-facts w-facts--long">
+    ${fact(t.commandFrame.hash, copyable(of.proposed?.hash ?? of.hash, t.commandFrame.hash), true)}
+  </dl>
+  <details class="w-details">
+    <summary>${t.commandFrame.outside}</summary>
+    ${dialogText({ id: "sign", name: "keyId", label: t.commandFrame.keyId })}
+    ${dialogText({ id: "sign", name: "signature", label: t.commandFrame.signature, hint: t.commandFrame.signatureHint, rows: 2 })}
+  </details>`;
 
 /** Reads the dialog's fields and does it; false where a field is wrong. */
 function take(command: string, form: HTMLFormElement, deeds: Deeds): boolean {
@@ -78,6 +89,12 @@ function take(command: string, form: HTMLFormElement, deeds: Deeds): boolean {
     return true;
   }
   if (asks && !reason) return false;
+  if (command === "sign" && (value("keyId") || value("signature"))) {
+    for (const name of ["keyId", "signature"]) mark(form, name, value(name) ? null : t.commandFrame.bothOrNone);
+    if (!value("keyId") || !value("signature")) return false;
+    deeds.command(command, { keyId: value("keyId"), signature: value("signature") });
+    return true;
+  }
   deeds.command(command, asks ? { reason } : {});
   return true;
 }

@@ -36,6 +36,8 @@ interface Shown {
   ledgerProblem: Problem | null;
   zone: string;
   agencies: Agencies;
+  /** The version that is negotiated, in sentences; empty where none is. */
+  proposed: string[];
 }
 
 const POLL_MS = 10_000;
@@ -86,7 +88,9 @@ class AgreementPage extends Page {
       const id = this.place.params["id"] ?? "";
       const agreement = await consent.agreement(id);
       let ledgerProblem: Problem | null = null;
-      const [others, contract, purposes, balances, daily, all] = await Promise.all([
+      const talked = agreement.proposed?.document;
+      const [proposed, others, contract, purposes, balances, daily, all] = await Promise.all([
+        talked ? consent.check(talked).then((answer) => answer.plainLanguage, () => []) : [],
         consent.agreements().catch(() => []),
         agreement.document.target ? api.contract(CONTRACT).catch(() => null) : null,
         api.purposes().catch(() => []),
@@ -99,7 +103,7 @@ class AgreementPage extends Page {
       ]);
       document.title = `${agreement.document.title} · ${t.name}`;
       const zone = zoneOf(all, agreement.document.assigner, agreement.document.target?.feed);
-      return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all };
+      return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed };
     });
   }
 
@@ -107,7 +111,7 @@ class AgreementPage extends Page {
     return loadedPage(this.#shown, () => void this.#load(), (shown) => this.#body(shown), t.agreements.one);
   }
 
-  #body({ agreement: of, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all }: Shown): TemplateResult {
+  #body({ agreement: of, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed }: Shown): TemplateResult {
     const d = of.document;
     return html`
       <p class="w-back"><a class="usa-link" href="/agreements">${t.agreements.all}</a></p>
@@ -118,7 +122,8 @@ class AgreementPage extends Page {
       ${d.emergency ? banner(t.agreements.emergency(d.emergency.declaration, dayOf(d.emergency.sunset, zone))) : nothing}
       ${d.presumption ? banner(t.agreements.presumption(d.presumption)) : nothing}
       <div aria-live="polite">${this.#outcome(zone)}</div>
-      ${plainLanguage(of.plainLanguage)} ${this.#now(of)} ${courseSection(of, zone)} ${destruction(of, zone)}
+      ${plainLanguage(of.plainLanguage)}
+      ${proposed.length > 0 ? plainLanguage(proposed, t.agreements.plainProposed) : nothing} ${this.#now(of)} ${courseSection(of, zone)} ${destruction(of, zone)}
       ${review(of, this.#deeds, zone)} ${terms(of, d, purposes, zone, all)} ${fields(d, contract)} ${signatures(of, zone)}
       <weir-versions .agreement=${d.uid} .stamp=${stamp(of)}></weir-versions>
       ${tiers(of, others)} ${comments(of, this.#deeds, zone)}

@@ -10,8 +10,8 @@ import { t } from "../../texts";
 import { isLocation } from "../draft/catalog";
 
 /** The agreement in sentences that anybody reads. */
-export const plainLanguage = (sentences: readonly string[]): TemplateResult => html`<section class="w-card w-plain">
-  <h2>${t.agreements.plain}</h2>
+export const plainLanguage = (sentences: readonly string[], heading = t.agreements.plain): TemplateResult => html`<section class="w-card w-plain">
+  <h2>${heading}</h2>
   <ul>
     ${sentences.map((sentence) => html`<li dir="auto">${sentence}</li>`)}
   </ul>

@@ -4,6 +4,7 @@ import { classification } from "../../parts/contract";
 import { choiceField, textField, ticks } from "../../parts/field";
 import { purposeOptions } from "../../parts/purposes";
 import { t } from "../../texts";
+import { slug } from "../draft/model";
 
 export interface DrawTyped {
   jurisdiction: string;
@@ -35,8 +36,8 @@ export function wrongDraw(of: DrawTyped): Map<string, string> {
   return wrong;
 }
 
-export const drawBody = (of: DrawTyped): Record<string, unknown> => ({
-  ...{ member: of.member, feed: of.feed, fields: of.fields, purpose: of.purpose, title: of.title.trim(), retentionDays: Number(of.retention) },
+export const drawBody = (of: DrawTyped, contractVersion: string): Record<string, unknown> => ({
+  ...{ agreement: slug(`${of.title}-${of.member}`), contractVersion, member: of.member, feed: of.feed, fields: of.fields, purpose: of.purpose, title: of.title.trim(), retentionDays: Number(of.retention) },
 });
 
 /** Which feed a member draws on, and which fields; what is above the law's limit says so. */

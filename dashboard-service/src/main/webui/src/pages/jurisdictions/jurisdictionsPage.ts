@@ -73,9 +73,9 @@ class JurisdictionsPage extends Page {
     this.requestUpdate();
     if (this.#wrong.size > 0) return;
     void this.#do(async () => {
-      const made = await consent.draw(this.#draw.jurisdiction, drawBody(this.#draw));
+      const made = await consent.draw(this.#draw.jurisdiction, drawBody(this.#draw, this.#shown.value?.contract?.version ?? ""));
       this.#draw = emptyDraw();
-      return { text: t.jurisdictions.drawn, agreement: made.document.uid };
+      return { text: t.jurisdictions.drawn, agreement: made.agreement };
     });
   }
 

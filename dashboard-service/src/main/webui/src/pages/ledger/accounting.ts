@@ -3,8 +3,7 @@ import { api } from "../../api/client";
 import { consent } from "../../api/consent";
 import type { Accounting, Feed } from "../../api/types";
 import { View } from "../../app/view";
-import { plusDays, startOf } from "../../format/days";
-import { calendarDay, ownZone } from "../../format/time";
+import { calendarDay } from "../../format/time";
 import { count } from "../../format/units";
 import { choiceField, textField } from "../../parts/field";
 import { Loaded } from "../../parts/load";
@@ -41,12 +40,11 @@ class AccountingForm extends View {
       void this.updateComplete.then(() => this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
       return;
     }
-    const zone = this.#feeds.find((each) => each.id === feed)?.timezone ?? ownZone();
     void this.#answer.run(() =>
       consent.accounting({
         ...{ feed, subject: subject.trim() },
-        ...(from ? { from: startOf(from, zone) } : {}),
-        ...(to ? { to: startOf(plusDays(to, 1), zone) } : {}),
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { consent } from "../../api/consent";
-import type { Checkpoint, Leaf, PublicKey } from "../../api/types";
+import type { Checkpoint, Leaf } from "../../api/types";
+import { context } from "../../app/context";
 import { View } from "../../app/view";
 import { span } from "../../format/spans";
 import { moment, ownZone } from "../../format/time";
@@ -18,11 +19,10 @@ import { t } from "../../texts";
 import { keepCheckpoint, keptCheckpoint } from "./kept";
 
 const POLL_MS = 5_000;
-const VERIFY = "java -cp weir-consent.jar org.weir.consent.ledger.verify.Verify weir-ledger.jsonl hub-key.txt";
+const VERIFY = "deploy/verify-ledger ledger.weir-ledger ledger-key.txt";
 
 interface Shown {
   checkpoint: Checkpoint;
-  keys: PublicKey[];
   signature: NoteVerdict;
 }
 
@@ -30,6 +30,8 @@ interface Proven {
   leaf: Leaf;
   checkpoint: Checkpoint;
   hash: Uint8Array;
+  /** Whether the hash was computed here, from the entry's own bytes. */
+  own: boolean;
   verdict: Verdict;
 }
 
@@ -56,8 +58,8 @@ class Proofs extends View {
 
   #load(): void {
     void this.#shown.run(async () => {
-      const [checkpoint, keys] = await Promise.all([consent.checkpoint(), consent.keys().catch(() => [])]);
-      return { checkpoint, keys, signature: await checkNote(checkpoint, keys.map((each) => each.publicKey)) };
+      const checkpoint = await consent.checkpoint();
+      return { checkpoint, signature: await checkNote(checkpoint) };
     });
   }
 
@@ -75,8 +77,9 @@ class Proofs extends View {
     void this.#proven.run(async () => {
       const [leaves, proof] = await Promise.all([consent.leaves(index, 1), consent.inclusion(index, checkpoint.size)]);
       const leaf = leaves[0]!;
-      const hash = (await ownHash(leaf)) ?? bytesOf(leaf.hash);
-      return { leaf, checkpoint, hash, verdict: await includes(hash, index, checkpoint.size, hashesOf(proof), bytesOf(checkpoint.root)) };
+      const own = await ownHash(leaf);
+      const hash = own ?? bytesOf(leaf.hash);
+      return { leaf, checkpoint, hash, own: own !== null, verdict: await includes(hash, index, checkpoint.size, hashesOf(proof), bytesOf(checkpoint.root)) };
     });
   }
 
@@ -103,7 +106,7 @@ class Proofs extends View {
         ${problem ? (problem.status === 404 ? html`<p class="w-empty">${t.ledgerPage.noCheckpoint}</p>` : problemAlert(problem)) : busy ? html`<p class="w-loading" role="status">${t.loading}</p>` : nothing}
       </section>`;
     }
-    return html`${this.#checkpoint(value)} ${this.#inclusion(value.checkpoint)} ${this.#consistency()} ${offline(value.keys)}`;
+    return html`${this.#checkpoint(value)} ${this.#inclusion(value.checkpoint)} ${this.#consistency()} ${offline(value.checkpoint)}`;
   }
 
   #checkpoint({ checkpoint: of, signature }: Shown): TemplateResult {
@@ -169,15 +172,16 @@ class Proofs extends View {
   }
 }
 
-function proven({ leaf, checkpoint, hash, verdict }: Proven): TemplateResult {
+function proven({ leaf, checkpoint, hash, own, verdict }: Proven): TemplateResult {
   return html`<div data-testid="proof" data-right=${verdict.right ? "true" : "false"}>
     <p class=${verdict.right ? "w-ledger__good" : "w-ledger__bad"}>
       ${verdict.right ? t.ledgerPage.proofGood(count(leaf.index), count(checkpoint.size)) : t.ledgerPage.proofBad}
     </p>
+    ${own ? nothing : html`<p class="w-fine">${t.ledgerPage.notOwn}</p>`}
     <details class="w-details">
       <summary>${t.ledgerPage.proofSteps}</summary>
       <dl class="w-facts w-facts--long">
-        ${fact(t.ledgerPage.entry, html`<pre tabindex="0" aria-label=${t.ledgerPage.entry}>${readable(leaf.entry)}</pre>`, true)}
+        ${fact(t.ledgerPage.entry, leaf.entry ? html`<pre tabindex="0" aria-label=${t.ledgerPage.entry}>${readable(leaf.entry)}</pre>` : t.ledgerPage.notYours, true)}
         ${fact(t.ledgerPage.leafHash, html`<code class="w-break">${hexOf(hash)}</code>`, true)}
       </dl>
       <ol class="w-steps">${verdict.steps.map((each) => html`<li><code class="w-break">${hexOf(each.gives)}</code></li>`)}</ol>
@@ -185,14 +189,21 @@ function proven({ leaf, checkpoint, hash, verdict }: Proven): TemplateResult {
   </div>`;
 }
 
-const offline = (keys: readonly PublicKey[]): TemplateResult => html`<section>
+/** Who may take the whole ledger away: those who may read all of it. */
+const readsAll = (): boolean =>
+  context.has("auditor") || context.has("ops") || (context.has("data-officer") && !context.session?.agency && !context.session?.recipient);
+
+const offline = (checkpoint: Checkpoint): TemplateResult => html`<section>
   <h2>${t.ledgerPage.offline}</h2>
   <p>${t.ledgerPage.offlineLead}</p>
   <div class="w-actions">
-    <a class="usa-button usa-button--outline" href="/api/v1/ledger/export" download="weir-ledger.jsonl" data-testid="export">${t.ledgerPage.export}</a>
-    <a class="usa-button usa-button--outline" href="/api/v1/keys" download="hub-keys.json">${t.ledgerPage.publicKeys}</a>
+    ${readsAll()
+      ? html`<a class="usa-button usa-button--outline" href="/api/v1/ledger/export" download="ledger.weir-ledger" data-testid="export">${t.ledgerPage.export}</a>`
+      : nothing}
+    <a class="usa-button usa-button--outline" href="/api/v1/ledger/key" download="ledger-key.txt">${t.ledgerPage.publicKeys}</a>
   </div>
-  ${keys.map((key) => html`<p class="w-fine"><code>${key.keyId}</code> ${key.use ?? ""}</p>`)}
+  ${readsAll() ? nothing : html`<p class="w-fine">${t.ledgerPage.exportFor}</p>`}
+  ${checkpoint.key ? html`<p>${copyable(checkpoint.key, t.ledgerPage.publicKeys)}</p>` : nothing}
   <p>${t.ledgerPage.command}</p>
   <p>${copyable(VERIFY, t.ledgerPage.command)}</p>
 </section>`;

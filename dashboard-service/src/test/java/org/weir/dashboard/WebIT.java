@@ -230,12 +230,14 @@ class WebIT {
     @Test
     void passesOnWhatIsPublic_withoutASession_andNothingElse() {
         // 503 says that it was passed on: nothing listens behind this address.
-        for (String path : List.of("register", "keys", "ledger/checkpoint", "ledger/proofs/inclusion?index=0&size=1")) {
+        for (String path : List.of(
+                "register", "keys", "ledger/checkpoint", "ledger/key", "ledger/proofs/inclusion?index=0&size=1")) {
             given().get("/api/v1/" + path).then().statusCode(503);
             given().cookie("weir_session", "old").get("/api/v1/" + path).then().statusCode(503);
             as(Roles.PLANNER).get("/api/v1/" + path).then().statusCode(503);
         }
-        for (String path : List.of("inbox", "boards", "agreements", "ledger", "ledger/daily", "accounting", "keysx")) {
+        for (String path : List.of(
+                "inbox", "boards", "agreements", "ledger", "ledger/daily", "ledger/leaves", "ledger/export", "keysx")) {
             int status = given().get("/api/v1/" + path).statusCode();
             assertThat(status).as(path).isIn(401, 404);
         }

@@ -43,7 +43,7 @@ public class Forwarding {
 
     /** What anybody may ask for, signed in or not. */
     private static final Pattern PUBLIC =
-            Pattern.compile("/api/v1/(register|keys|ledger/(checkpoint|leaves|proofs|export))(/.*)?");
+            Pattern.compile("/api/v1/(register|keys|ledger/(checkpoint|key|proofs))(/.*)?");
 
     /** A revocation is answered when every enforcer has confirmed; nothing else takes this long. */
     private static final long LONGEST_ANSWER_MS = 60_000;
