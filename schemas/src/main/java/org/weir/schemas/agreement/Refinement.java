@@ -13,6 +13,9 @@ import java.time.Instant;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Refinement(String where, Instant recordsFrom, Instant recordsUntil, Area within) {
+    /** One that leaves nothing out; a target says it by saying none. */
+    public static final Refinement ALL = new Refinement(null, null, null, null);
+
     /** A rectangle of degrees (WGS 84); its edges are in it. */
     public record Area(double west, double south, double east, double north) {}
 }

@@ -19,6 +19,7 @@ public record Target(
     public Target {
         except = except == null ? List.of() : List.copyOf(except);
         fields = fields == null ? List.of() : List.copyOf(fields);
+        refinement = Refinement.ALL.equals(refinement) ? null : refinement;
     }
 
     /** These fields of every record of one feed. */

@@ -5,13 +5,11 @@ import org.weir.schemas.agreement.Refinement;
 
 /** Which records an agreement is about; where it does not say, all. */
 final class Scope {
-    private static final Refinement ALL = new Refinement(null, null, null, null);
-
     private Scope() {}
 
     static Refinement of(AgreementDocument a) {
         return a.target() == null || a.target().refinement() == null
-                ? ALL
+                ? Refinement.ALL
                 : a.target().refinement();
     }
 }
