@@ -22,10 +22,27 @@ public final class Api {
         return officer().contentType(ContentType.JSON).body(json).post("/api/v1/agreements");
     }
 
+    public static RequestSpecification recipient(AgreementDocument document) {
+        return given().auth().oauth2(Tokens.recipientOfficer(document.assignee().value()));
+    }
+
+    /** Drafted and offered by the agency, accepted and signed by the recipient, signed by the agency. */
     public static JsonPath activated(AgreementDocument document) {
         draft(Json.text(document)).then().statusCode(201);
-        return officer()
-                .post("/api/v1/agreements/" + document.uid() + "/activate")
+        return signed(document);
+    }
+
+    /** A draft that is there, offered, accepted and signed by both; the answer to the last signature. */
+    public static JsonPath signed(AgreementDocument document) {
+        moved(officer(), document, "offer");
+        moved(recipient(document), document, "accept");
+        moved(recipient(document), document, "sign");
+        return moved(officer(), document, "sign");
+    }
+
+    /** A move without a body. */
+    public static JsonPath moved(RequestSpecification who, AgreementDocument document, String move) {
+        return who.post("/api/v1/agreements/" + document.uid() + "/" + move)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.weir.consent.topic.Json;
+import org.weir.schemas.agreement.AgreementDocument;
 
 /** Sends every bad agreement we know of, writes what was answered to {@code target/bad-input.md}, then a good one. */
 @QuarkusTest
@@ -27,7 +28,8 @@ class BadAgreementsIT {
     @Test
     void answersEachBadAgreement_withItsCode_andTakesTheNextGoodOne() throws IOException {
         try (TestFeed feed = new TestFeed("bad-input")) {
-            String good = Json.text(Documents.buses("bad-input", feed.id()));
+            AgreementDocument agreement = Documents.buses("bad-input", feed.id());
+            String good = Json.text(agreement);
 
             refused("no body", "", "agreement-unreadable");
             refused("not JSON", "{\"uid\":", "agreement-unreadable");
@@ -93,9 +95,21 @@ class BadAgreementsIT {
             refused("the same id again", good, "already-exists");
             told("revoking a draft", Api.officer().post("/api/v1/agreements/bad-input/revoke"), "agreement-state");
             told(
-                    "activating what does not exist",
-                    Api.officer().post("/api/v1/agreements/nothing/activate"),
+                    "offering what does not exist",
+                    Api.officer().post("/api/v1/agreements/nothing/offer"),
                     "unknown-agreement");
+            told(
+                    "accepting a draft",
+                    Api.recipient(agreement).post("/api/v1/agreements/bad-input/accept"),
+                    "agreement-state");
+            told(
+                    "offering for the agency as the recipient",
+                    Api.recipient(agreement).post("/api/v1/agreements/bad-input/offer"),
+                    "not-allowed");
+            told(
+                    "offering with a body of another form",
+                    Api.officer().body("{\"text\":{}}").post("/api/v1/agreements/bad-input/offer"),
+                    "malformed-request");
             told("no token", io.restassured.RestAssured.get("/api/v1/agreements"), "not-signed-in");
             told(
                     "a planner writes an agreement",

@@ -57,7 +57,7 @@ class SharedTopicIT {
     }
 
     @Test
-    void isNotMade_whereTheActivationIsRefused() {
+    void isNotMade_whereTheAgreementMayNotBeSigned() {
         try (TestFeed feed = new TestFeed("topic-refused");
                 TopicKeeper topics = new TopicKeeper(kafka, (short) 1)) {
             // Given an agreement whose time is over
@@ -65,10 +65,12 @@ class SharedTopicIT {
             AgreementDocument agreement =
                     Documents.of("topic-refused-plan", feed.id(), Documents.FIELDS, List.of(), null, past);
             Api.draft(Json.text(agreement)).then().statusCode(201);
+            Api.moved(Api.officer(), agreement, "offer");
+            Api.moved(Api.recipient(agreement), agreement, "accept");
 
             // When
-            String code = Api.officer()
-                    .post("/api/v1/agreements/" + agreement.uid() + "/activate")
+            String code = Api.recipient(agreement)
+                    .post("/api/v1/agreements/" + agreement.uid() + "/sign")
                     .jsonPath()
                     .getString("code");
 

@@ -31,7 +31,7 @@ class SharingIT {
             AgreementDocument agreement = Documents.buses("exact-fields-plan", feed.id());
             JsonPath answer = Api.activated(agreement);
             assertThat(answer.getString("state")).isEqualTo("ACTIVE");
-            assertThat(answer.getList("receipt.enforcers")).hasSize(1);
+            assertThat(answer.getList("receipts[-1].receipt.enforcers")).hasSize(1);
 
             // When
             feed.positions(0, 200);

@@ -21,6 +21,11 @@ public final class Tokens {
         return of("dana.officer", Roles.DATA_OFFICER);
     }
 
+    /** An officer of whoever receives the data. */
+    public static String recipientOfficer(String recipient) {
+        return of("rita.recipient", Set.of(Roles.DATA_OFFICER), Map.of("recipient", recipient));
+    }
+
     public static String of(String subject, String role) {
         return claims(subject, role).sign(KEYS.getPrivate());
     }

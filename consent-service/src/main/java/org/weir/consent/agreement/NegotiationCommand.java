@@ -77,11 +77,17 @@ public sealed interface NegotiationCommand extends AgreementCommand {
         }
     }
 
-    /** Take what the other party asked or offered. The board is the one that the text names, as it is now, or null. */
-    record Accept(Board board) implements NegotiationCommand {
+    /**
+     * Take what the other party asked or offered.
+     *
+     * @param read the text as it was read and checked; another one that came meanwhile is not taken
+     * @param board the one that the text names, as it is now, or null
+     */
+    record Accept(AgreementDocument read, Board board) implements NegotiationCommand {
         @Override
         public List<AgreementEvent> decide(Agreement agreement, Act act) {
             Move.ACCEPT.require(agreement, act);
+            Text.requireRead(agreement.negotiated(), read);
             String named = agreement.negotiated().document().reviewBoard();
             if (named == null) {
                 Instant deadline = act.at().plus(act.deadlines().signature());

@@ -10,16 +10,18 @@ import org.weir.schemas.problem.Refusal;
 /** What binds a party. */
 public sealed interface SigningCommand extends AgreementCommand {
     /**
-     * Sign. Whoever gives this command has verified the signature against the party's key and the negotiated version's
-     * content hash.
+     * Sign. Whoever gives this command has verified the signature against the party's key and the text's content hash.
+     *
+     * @param read the text that is signed; another one that came meanwhile is not
      */
-    record Sign(Signature signature) implements SigningCommand {
+    record Sign(AgreementDocument read, Signature signature) implements SigningCommand {
         @Override
         public List<AgreementEvent> decide(Agreement agreement, Act act) {
             if (agreement.negotiated().signatures().stream().anyMatch(this::same)) {
                 return List.of();
             }
             Move.SIGN.require(agreement, act);
+            Text.requireRead(agreement.negotiated(), read);
             requireTime(agreement.negotiated().document(), act.at());
             requireOneHash(agreement.negotiated());
             if (signature.party() != act.side()) {

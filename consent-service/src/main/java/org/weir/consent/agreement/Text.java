@@ -49,6 +49,15 @@ final class Text {
         requireUsual(next);
     }
 
+    /** The text that somebody read is the one that is talked about still. */
+    static void requireRead(Version version, AgreementDocument read) {
+        if (!version.document().equals(read)) {
+            throw new Refusal(
+                    ErrorCode.AGREEMENT_STATE,
+                    "The agreement is " + version.state() + " with another text meanwhile; read it first.");
+        }
+    }
+
     private static void requireParties(AgreementDocument before, AgreementDocument text) {
         if (!before.assigner().equals(text.assigner()) || !before.assignee().equals(text.assignee())) {
             throw other("Its parties are " + before.assigner() + " and " + before.assignee()

@@ -12,6 +12,10 @@ public interface ConsentSettings {
     @WithDefault("keystore")
     Path keystore();
 
+    Agreements agreements();
+
+    Signing signing();
+
     Topics topics();
 
     Enforcer enforcer();
@@ -19,6 +23,25 @@ public interface ConsentSettings {
     Receipt receipt();
 
     Ledger ledger();
+
+    interface Agreements {
+        /** How long a request or an offer waits for the other party's answer before it times out. */
+        @WithDefault("60d")
+        Duration answerWithin();
+
+        /** How long an agreement waits for each of its two signatures before it times out. */
+        @WithDefault("60d")
+        Duration signatureWithin();
+    }
+
+    interface Signing {
+        /**
+         * Whether the keystore keeps a signing key for each party that has registered none of its own, so that its
+         * officer signs by being signed in. Where not, every party signs with its own tool.
+         */
+        @WithDefault("true")
+        boolean custody();
+    }
 
     interface Topics {
         /** How many brokers keep each record; 3 in production. */

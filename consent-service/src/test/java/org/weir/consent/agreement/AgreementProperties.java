@@ -195,14 +195,14 @@ class AgreementProperties {
         List<Step> usual = List.of(
                 step(new NegotiationCommand.Draft(USUAL), "dana", Side.ASSIGNER),
                 step(new NegotiationCommand.Offer(null), "dana", Side.ASSIGNER),
-                step(new NegotiationCommand.Accept(null), "rita", Side.ASSIGNEE),
-                step(sign(Side.ASSIGNEE), "rita", Side.ASSIGNEE),
-                step(sign(Side.ASSIGNER), "dana", Side.ASSIGNER),
+                step(new NegotiationCommand.Accept(USUAL, null), "rita", Side.ASSIGNEE),
+                step(sign(USUAL, Side.ASSIGNEE), "rita", Side.ASSIGNEE),
+                step(sign(USUAL, Side.ASSIGNER), "dana", Side.ASSIGNER),
                 step(new ClockCommand.TakeEffect(), Act.CLOCK, null));
         List<Step> reviewed = List.of(
                 step(new NegotiationCommand.Draft(REVIEWED), "rita", Side.ASSIGNEE),
                 step(new NegotiationCommand.Request(null), "rita", Side.ASSIGNEE),
-                step(new NegotiationCommand.Accept(BOARD), "dana", Side.ASSIGNER));
+                step(new NegotiationCommand.Accept(REVIEWED, BOARD), "dana", Side.ASSIGNER));
         List<Step> declared = List.of(step(new ExceptionCommand.DeclareEmergency(EMERGENCY), "dana", Side.ASSIGNER));
         List<Step> drawn = List.of(step(new ExceptionCommand.Draw(Texts.presumed("a")), "rita", Side.ASSIGNEE));
         List<List<Step>> all = new ArrayList<>(List.of(List.of(), reviewed, declared, drawn));
@@ -222,16 +222,21 @@ class AgreementProperties {
                 new NegotiationCommand.Request(REVIEWED),
                 new NegotiationCommand.Offer(null),
                 new NegotiationCommand.Offer(USUAL),
-                new NegotiationCommand.Accept(null),
-                new NegotiationCommand.Accept(BOARD),
+                new NegotiationCommand.Accept(USUAL, null),
+                new NegotiationCommand.Accept(REVIEWED, BOARD),
+                new NegotiationCommand.Accept(Texts.next(USUAL), null),
                 new NegotiationCommand.Refuse("no"),
                 new NegotiationCommand.Remark("hm"),
                 new ReviewCommand.CastVote(Vote.APPROVE, ""),
                 new ReviewCommand.CastVote(Vote.REJECT, ""),
                 new ReviewCommand.CastVote(Vote.ABSTAIN, ""),
                 new ReviewCommand.WriteMinutes("said"),
-                sign(Side.ASSIGNEE),
-                sign(Side.ASSIGNER),
+                sign(USUAL, Side.ASSIGNEE),
+                sign(USUAL, Side.ASSIGNER),
+                sign(REVIEWED, Side.ASSIGNEE),
+                sign(REVIEWED, Side.ASSIGNER),
+                sign(Texts.next(USUAL), Side.ASSIGNEE),
+                sign(Texts.next(USUAL), Side.ASSIGNER),
                 new ForceCommand.Suspend("audit"),
                 new ForceCommand.Resume(),
                 new ForceCommand.RotateKeys(),
@@ -251,8 +256,8 @@ class AgreementProperties {
                 new ClockCommand.Remind());
     }
 
-    private static AgreementCommand sign(Side side) {
-        return new SigningCommand.Sign(new Signature(side, "s", side.word(), Course.START, "sha256:1", "c2ln"));
+    private static AgreementCommand sign(AgreementDocument text, Side side) {
+        return new SigningCommand.Sign(text, new Signature(side, "s", side.word(), Course.START, "sha256:1", "c2ln"));
     }
 
     private static Step step(AgreementCommand command, String by, Side side) {

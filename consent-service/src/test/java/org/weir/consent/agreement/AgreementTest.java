@@ -29,7 +29,7 @@ class AgreementTest {
         course.recipient(new NegotiationCommand.Draft(DOCUMENT));
         course.recipient(new NegotiationCommand.Request(null));
         course.agency(new NegotiationCommand.Offer(null));
-        course.recipient(new NegotiationCommand.Accept(null));
+        course.recipient(new NegotiationCommand.Accept(DOCUMENT, null));
         course.recipientSigns();
         course.agencySigns();
         Agreement active = course.after(Duration.ZERO);
@@ -153,18 +153,18 @@ class AgreementTest {
         course.agency(new NegotiationCommand.Draft(DOCUMENT));
         refused(ErrorCode.ALREADY_EXISTS, () -> course.agency(new NegotiationCommand.Draft(DOCUMENT)));
         refused(ErrorCode.NOT_ALLOWED, () -> course.recipient(new NegotiationCommand.Offer(null)));
-        refused(ErrorCode.AGREEMENT_STATE, () -> course.recipient(new NegotiationCommand.Accept(null)));
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.recipient(new NegotiationCommand.Accept(DOCUMENT, null)));
         course.agency(new NegotiationCommand.Offer(null));
-        assertThatThrownBy(() -> course.agency(new NegotiationCommand.Accept(null)))
+        assertThatThrownBy(() -> course.agency(new NegotiationCommand.Accept(DOCUMENT, null)))
                 .hasMessageContaining("is OFFERED")
                 .hasMessageContaining("the other party answers");
         refused(ErrorCode.AGREEMENT_STATE, course::recipientSigns);
-        course.recipient(new NegotiationCommand.Accept(null));
+        course.recipient(new NegotiationCommand.Accept(DOCUMENT, null));
         refused(ErrorCode.AGREEMENT_STATE, course::agencySigns);
         course.recipientSigns();
         refused(
                 ErrorCode.SIGNATURE_INVALID,
-                () -> course.agency(new SigningCommand.Sign(course.signature(Side.ASSIGNER, "sha256:2"))));
+                () -> course.agency(new SigningCommand.Sign(DOCUMENT, course.signature(Side.ASSIGNER, "sha256:2"))));
         course.agencySigns();
         refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new NegotiationCommand.Refuse("")));
         assertThat(course.events).hasSize(5);
@@ -180,6 +180,14 @@ class AgreementTest {
         refused(
                 ErrorCode.AGREEMENT_OTHER_TEXT,
                 () -> course.agency(new NegotiationCommand.Offer(Texts.emergency("a", Course.START.plusSeconds(9)))));
+    }
+
+    @Test
+    void takesNoText_thatNobodyRead() {
+        course.agency(new NegotiationCommand.Draft(DOCUMENT));
+        course.agency(new NegotiationCommand.Offer(Texts.reviewedBy(DOCUMENT, "privacy")));
+        assertThatThrownBy(() -> course.recipient(new NegotiationCommand.Accept(DOCUMENT, null)))
+                .hasMessageContaining("with another text meanwhile");
     }
 
     @Test

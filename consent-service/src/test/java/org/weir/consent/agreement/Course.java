@@ -59,12 +59,17 @@ final class Course {
         return new Act(now, by, side, Deadlines.USUAL);
     }
 
+    /** The text that is talked about. */
+    AgreementDocument text() {
+        return agreement().negotiated().document();
+    }
+
     Agreement agencySigns() {
-        return agency(new SigningCommand.Sign(signature(Side.ASSIGNER, "sha256:1")));
+        return agency(new SigningCommand.Sign(text(), signature(Side.ASSIGNER, "sha256:1")));
     }
 
     Agreement recipientSigns() {
-        return recipient(new SigningCommand.Sign(signature(Side.ASSIGNEE, "sha256:1")));
+        return recipient(new SigningCommand.Sign(text(), signature(Side.ASSIGNEE, "sha256:1")));
     }
 
     Signature signature(Side side, String hash) {
@@ -80,7 +85,7 @@ final class Course {
     /** The draft that is there, brought to both signatures. */
     Agreement agreed() {
         agency(new NegotiationCommand.Offer(null));
-        recipient(new NegotiationCommand.Accept(null));
+        recipient(new NegotiationCommand.Accept(text(), null));
         recipientSigns();
         return agencySigns();
     }

@@ -70,7 +70,9 @@ final class Story {
                 .when(
                         "the agency offers only (.+)",
                         (fields, b) -> course.agency(new NegotiationCommand.Offer(only(fields))))
-                .when("(the agency|the recipient) accepts", (who, b) -> say(who, new NegotiationCommand.Accept(board)))
+                .when(
+                        "(the agency|the recipient) accepts",
+                        (who, b) -> say(who, new NegotiationCommand.Accept(course.text(), board)))
                 .when(
                         "(the agency|the recipient) refuses",
                         (who, b) -> say(who, new NegotiationCommand.Refuse("we may not")))
@@ -186,7 +188,7 @@ final class Story {
 
     private void sign(String who, String hash) {
         Side side = who.equals("the agency") ? Side.ASSIGNER : Side.ASSIGNEE;
-        say(who, new SigningCommand.Sign(course.signature(side, hash)));
+        say(who, new SigningCommand.Sign(course.text(), course.signature(side, hash)));
     }
 
     /** What would become of the feed's records now, by the rules that enforcement decides by. */

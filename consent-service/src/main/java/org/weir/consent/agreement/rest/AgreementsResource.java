@@ -1,7 +1,6 @@
 package org.weir.consent.agreement.rest;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,78 +20,118 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.weir.consent.agreement.Agreement;
+import org.weir.consent.agreement.Caller;
+import org.weir.consent.agreement.EndCommand;
+import org.weir.consent.agreement.Move;
+import org.weir.consent.agreement.Standing;
 import org.weir.consent.agreement.desk.AgreementDesk;
+import org.weir.consent.agreement.desk.NegotiationDesk;
+import org.weir.consent.agreement.desk.Receipts;
 import org.weir.consent.receipt.SignedReceipt;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.http.Roles;
-import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
-/** Agreements over HTTP. */
+/** Agreements over HTTP: their texts, and what has become of them. */
 @Path("/api/v1/agreements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "agreements", description = "What may flow, to whom, for what, until when")
 @Blocking
 public class AgreementsResource {
     private final AgreementDesk desk;
-    private final SecurityIdentity caller;
+    private final NegotiationDesk negotiation;
+    private final Receipts receipts;
+    private final Views views;
+    private final Callers callers;
 
-    AgreementsResource(AgreementDesk desk, SecurityIdentity caller) {
+    AgreementsResource(
+            AgreementDesk desk, NegotiationDesk negotiation, Receipts receipts, Views views, Callers callers) {
         this.desk = desk;
-        this.caller = caller;
+        this.negotiation = negotiation;
+        this.receipts = receipts;
+        this.views = views;
+        this.callers = callers;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.DATA_OFFICER)
-    @Operation(summary = "Write a draft")
+    @RolesAllowed({Roles.DATA_OFFICER, Roles.COUNSEL})
+    @Operation(
+            summary = "Write a draft",
+            description = "By an officer or counsel of either party; an officer of no party acts for the agency.")
     public Response draft(
             @RequestBody(content = @Content(schema = @Schema(implementation = AgreementDocument.class))) String body) {
-        Agreement agreement = desk.draft(DocumentReader.read(body), by());
+        Caller caller = callers.caller();
+        Agreement agreement = negotiation.draft(caller, DocumentReader.read(body));
         return Response.created(
                         URI.create("/api/v1/agreements/" + agreement.document().uid()))
-                .entity(view(agreement, null))
+                .entity(views.of(agreement, caller))
                 .build();
     }
 
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.DATA_OFFICER)
-    @Operation(summary = "Write a draft anew")
+    @RolesAllowed({Roles.DATA_OFFICER, Roles.COUNSEL})
+    @Operation(summary = "Write a draft anew", description = "By the party that wrote it.")
     public AgreementView redraft(
             @RestPath String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = AgreementDocument.class))) String body) {
         AgreementDocument document = DocumentReader.read(body);
-        if (!id(id).equals(document.uid())) {
+        if (!PathId.of(id).equals(document.uid())) {
             throw new Refusal(ErrorCode.AGREEMENT_UNREADABLE, "The uid is not that of the address.");
         }
-        return view(desk.redraft(document, by()), null);
+        Caller caller = callers.caller();
+        return views.of(negotiation.redraft(caller, document), caller);
+    }
+
+    @POST
+    @Path("/{id}/amend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.DATA_OFFICER, Roles.COUNSEL})
+    @Operation(
+            summary = "Draft an amendment",
+            description =
+                    "Of an agreement in force: the next version, between the same parties, about the same feed. It"
+                            + " goes the whole course; until both have signed it the version in force counts.")
+    public AgreementView amend(
+            @RestPath String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ChangedText.class))) String body) {
+        AgreementDocument document = Body.changedText(body);
+        if (document == null) {
+            throw new Refusal(ErrorCode.MISSING_FIELD, "The body has no document.");
+        }
+        Caller caller = callers.caller();
+        return views.of(negotiation.amend(caller, PathId.of(id), document), caller);
     }
 
     @GET
     @Authenticated
-    @Operation(summary = "Every agreement, by id")
+    @Operation(
+            summary = "The agreements that the caller may read, by id",
+            description = "Those of the caller's party or boards; all for auditors, operations and the hub's officer."
+                    + " Without receipts.")
     public List<AgreementView> all() {
-        return desk.all().stream().map(a -> view(a, null)).toList();
+        return views.of(desk.all(), callers.caller());
     }
 
     @GET
     @Path("/{id}")
     @Authenticated
-    @Operation(summary = "One agreement, also in plain language")
+    @Operation(summary = "One agreement, also in plain language, with its receipts")
     public AgreementView one(@RestPath String id) {
-        return view(desk.required(id(id)), null);
+        return views.of(desk.required(PathId.of(id)), callers.caller());
     }
 
-    @POST
-    @Path("/{id}/activate")
-    @RolesAllowed(Roles.DATA_OFFICER)
-    @Operation(summary = "Bring a draft into force; answered when every enforcer works by it")
-    public AgreementView activate(@RestPath String id) {
-        Agreement agreement = desk.activate(id(id), by());
-        return view(agreement, desk.receipt(agreement));
+    @GET
+    @Path("/{id}/versions")
+    @Authenticated
+    @Operation(summary = "Every version that there has been, oldest first, also those that came to nothing")
+    public List<VersionView> versions(@RestPath String id) {
+        Agreement agreement = desk.required(PathId.of(id));
+        new Standing(callers.caller()).requireReading(agreement);
+        return agreement.versions().stream().map(VersionView::of).toList();
     }
 
     @POST
@@ -106,22 +145,7 @@ public class AgreementsResource {
     public SignedReceipt revoke(
             @RestPath String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = Revocation.class))) String body) {
-        return desk.receipt(desk.revoke(id(id), Revocation.read(body).reason(), by()));
-    }
-
-    private AgreementView view(Agreement agreement, SignedReceipt receipt) {
-        return AgreementView.of(agreement, desk.feedOf(agreement), receipt);
-    }
-
-    private String by() {
-        return caller.getPrincipal().getName();
-    }
-
-    private static AgreementId id(String id) {
-        try {
-            return new AgreementId(id);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorCode.UNKNOWN_AGREEMENT, e.getMessage());
-        }
+        String reason = Revocation.read(body).reason();
+        return receipts.of(desk.move(callers.caller(), PathId.of(id), Move.REVOKE, a -> new EndCommand.Revoke(reason)));
     }
 }

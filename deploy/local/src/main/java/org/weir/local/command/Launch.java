@@ -46,15 +46,15 @@ record Launch(Lineup lineup, Crew crew, HttpClient client, Progress progress) {
     private static final double BETWEEN_WORDS_SECONDS = 10;
     private static final int OK = 200;
 
-    /** The tokens of this run, by role; written where commands find them. */
+    /** The tokens of this run, by person; written where commands find them. */
     Map<String, String> tokens(Publisher publisher) throws IOException, GeneralSecurityException {
         Place place = lineup.place();
         Issuer issuer = Issuer.in(place, Clock.systemUTC(), Lineup.ISSUER);
         Map<String, String> tokens = new TreeMap<>();
         for (LocalPerson person : LocalPerson.all(publisher.id().value(), Lineup.RECIPIENT)) {
             String token = issuer.token(person);
-            tokens.put(person.role(), token);
-            Issuer.writeSecret(place.tokens().resolve(person.role() + ".jwt"), token + "\n");
+            tokens.put(person.id(), token);
+            Issuer.writeSecret(place.tokens().resolve(person.id() + ".jwt"), token + "\n");
         }
         return tokens;
     }
@@ -95,11 +95,12 @@ record Launch(Lineup lineup, Crew crew, HttpClient client, Progress progress) {
     /** Registers agency, feed, schedule and agreement. */
     void register(Publisher publisher, Map<String, String> tokens) throws InterruptedException {
         Ports ports = lineup.ports();
-        String officer = tokens.get("data-officer");
+        String officer = tokens.get(LocalPerson.OFFICER);
         Registration registration = new Registration(
                 crew,
                 new Api(client, url(ports.ingest()), officer),
                 new Api(client, url(ports.consent()), officer),
+                new Api(client, url(ports.consent()), tokens.get(LocalPerson.RECIPIENT_OFFICER)),
                 new Api(client, url(ports.dashboard()), officer));
         registration.feed(publisher);
         progress.done(publisher.name() + " and its feed are registered");

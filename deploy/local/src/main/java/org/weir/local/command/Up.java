@@ -129,7 +129,7 @@ public final class Up {
         progress.line("Sign in as (each link is good for 12 hours):");
         for (LocalPerson person : LocalPerson.all(publisher.id().value(), Lineup.RECIPIENT)) {
             progress.line(String.format(
-                    Locale.ROOT, "  %-13s %s/sign-in#%s", person.role(), dashboard, tokens.get(person.role())));
+                    Locale.ROOT, "  %-17s %s/sign-in#%s", person.id(), dashboard, tokens.get(person.id())));
         }
         progress.line("");
         progress.line(String.format(

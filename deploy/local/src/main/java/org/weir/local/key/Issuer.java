@@ -57,11 +57,11 @@ public record Issuer(PrivateKey key, Clock clock, String name) {
         NumericDate end = NumericDate.fromSeconds(clock.instant().plus(VALID).getEpochSecond());
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(name);
-        claims.setSubject(person.role());
+        claims.setSubject(person.id());
         claims.setGeneratedJwtId();
         claims.setIssuedAt(now);
         claims.setExpirationTime(end);
-        claims.setStringClaim("upn", person.role() + "@local");
+        claims.setStringClaim("upn", person.id() + "@local");
         claims.setStringClaim("name", person.name());
         claims.setStringListClaim("groups", person.role());
         person.agency().ifPresent(agency -> claims.setStringClaim("agency", agency));

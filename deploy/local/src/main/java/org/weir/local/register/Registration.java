@@ -16,10 +16,11 @@ import org.weir.local.run.StartFailure;
  *
  * @param crew whose end ends the waiting
  * @param ingest as a data officer
- * @param consent as a data officer
+ * @param agency consent, as the agency's data officer
+ * @param recipient consent, as the data officer of who receives
  * @param dashboard as a data officer
  */
-public record Registration(Crew crew, Api ingest, Api consent, Api dashboard) {
+public record Registration(Crew crew, Api ingest, Api agency, Api recipient, Api dashboard) {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
@@ -30,6 +31,16 @@ public record Registration(Crew crew, Api ingest, Api consent, Api dashboard) {
     private static final Set<Integer> NOT_YET = Set.of(0, 404, 503);
 
     private static final int NOT_FOUND = 404;
+
+    /** Who moves an agreement on from each state of its course. */
+    private static final Map<String, Step> STEPS = Map.of(
+            "DRAFT", new Step(false, "request"),
+            "REQUESTED", new Step(true, "offer"),
+            "OFFERED", new Step(false, "accept"),
+            "AGREED", new Step(false, "sign"),
+            "VERIFIED", new Step(true, "sign"));
+
+    private record Step(boolean agencys, String move) {}
 
     /** The agency and its feed. A feed of an earlier run takes this run's addresses. */
     public void feed(Publisher publisher) throws InterruptedException {
@@ -44,26 +55,24 @@ public record Registration(Crew crew, Api ingest, Api consent, Api dashboard) {
     }
 
     /**
-     * The agreement, active.
+     * The agreement, brought through its whole course: the recipient requests it, the agency offers it, the recipient
+     * accepts, and both sign.
      *
      * @return its state: one that an earlier run ended stays ended
      */
     public String agreement(Publisher publisher) throws InterruptedException {
         String path = "/api/v1/agreements/" + publisher.agreement();
-        Answer known = consent.get(path);
+        Answer known = recipient.get(path);
         if (known.status() == NOT_FOUND) {
             known = patiently(
-                    "draft the agreement", () -> consent.post("/api/v1/agreements", Documents.agreement(publisher)));
+                    "draft the agreement", () -> recipient.post("/api/v1/agreements", Documents.agreement(publisher)));
         }
-        String state = must("read the agreement", consent.get(path))
-                .body()
-                .path("state")
-                .asText();
-        if (!"DRAFT".equals(state)) {
-            return state;
+        String state = state(must("read the agreement", known));
+        for (Step step = STEPS.get(state); step != null; step = STEPS.get(state)) {
+            Api mover = step.agencys ? agency : recipient;
+            state = state(must(step.move + " the agreement", mover.post(path + '/' + step.move, Map.of())));
         }
-        must("activate the agreement", consent.post(path + "/activate", Map.of()));
-        return "ACTIVE";
+        return state;
     }
 
     /** Uploads a schedule that is a file; one that has an address is fetched by the dashboard itself. */
@@ -77,6 +86,10 @@ public record Registration(Crew crew, Api ingest, Api consent, Api dashboard) {
                 }
             });
         }
+    }
+
+    private static String state(Answer agreement) {
+        return agreement.body().path("state").asText();
     }
 
     private Answer patiently(String what, Attempt attempt) throws InterruptedException {

@@ -56,7 +56,7 @@ class RegistrationTest {
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "token");
         Crew nobody = new Crew(new Place(Path.of("."), Path.of(".")));
-        registration = new Registration(nobody, api, api, api);
+        registration = new Registration(nobody, api, api, api, api);
     }
 
     @AfterEach
@@ -85,15 +85,30 @@ class RegistrationTest {
     }
 
     @Test
-    void activatesADraft_andLeavesWhatAnEarlierRunEnded() throws Exception {
+    void takesTheAgreementThroughItsCourse_andLeavesWhatAnEarlierRunEnded() throws Exception {
+        // Given
         body.put("GET " + AGREEMENT, "{\"state\":\"DRAFT\"}");
+        body.put("POST " + AGREEMENT + "/request", "{\"state\":\"REQUESTED\"}");
+        body.put("POST " + AGREEMENT + "/offer", "{\"state\":\"OFFERED\"}");
+        body.put("POST " + AGREEMENT + "/accept", "{\"state\":\"AGREED\"}");
+        body.put("POST " + AGREEMENT + "/sign", "{\"state\":\"ACTIVE\"}");
+
+        // When
         assertThat(registration.agreement(WMATA)).isEqualTo("ACTIVE");
-        assertThat(asked).contains("POST " + AGREEMENT + "/activate");
+
+        // Then
+        assertThat(asked)
+                .containsExactly(
+                        "GET " + AGREEMENT,
+                        "POST " + AGREEMENT + "/request",
+                        "POST " + AGREEMENT + "/offer",
+                        "POST " + AGREEMENT + "/accept",
+                        "POST " + AGREEMENT + "/sign");
 
         asked.clear();
         body.put("GET " + AGREEMENT, "{\"state\":\"REVOKED\"}");
         assertThat(registration.agreement(WMATA)).isEqualTo("REVOKED");
-        assertThat(asked).doesNotContain("POST " + AGREEMENT + "/activate");
+        assertThat(asked).containsExactly("GET " + AGREEMENT);
     }
 
     @Test

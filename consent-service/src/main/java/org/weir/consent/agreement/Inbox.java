@@ -1,0 +1,103 @@
+package org.weir.consent.agreement;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.weir.schemas.id.AgreementId;
+
+/** What waits for somebody. */
+public final class Inbox {
+    private Inbox() {}
+
+    /**
+     * One thing that waits.
+     *
+     * @param agreement of which agreement
+     * @param title its name
+     * @param what in a sentence
+     * @param command the move that is waited for, as in addresses
+     * @param since since when it waits
+     * @param deadline until when it may, or null
+     * @param overdue whether it should be done by now
+     */
+    public record Item(
+            AgreementId agreement,
+            String title,
+            String what,
+            String command,
+            Instant since,
+            Instant deadline,
+            boolean overdue) {}
+
+    /** What an agreement wants of the caller, if anything. */
+    public static Optional<Item> of(Agreement agreement, Caller caller, Instant now) {
+        Standing standing = new Standing(caller);
+        Side side = caller.sideOf(agreement.document());
+        Move wanted = wanted(agreement, side);
+        if (wanted == null || standing.objection(wanted, agreement).isPresent()) {
+            return Optional.empty();
+        }
+        Version version = wanted.of(agreement);
+        if (wanted == Move.VOTE && hasVoted(version, caller.subject())) {
+            return Optional.empty();
+        }
+        Instant deadline = wanted == Move.CERTIFY ? agreement.ending().destroyBy() : version.deadline();
+        boolean overdue = deadline != null && now.isAfter(deadline);
+        return Optional.of(new Item(
+                agreement.document().uid(),
+                version.document().title(),
+                sentence(wanted, agreement, version, overdue),
+                wanted.id(),
+                version.since(),
+                deadline,
+                overdue));
+    }
+
+    /** The move that would bring it on from where it stands. */
+    private static Move wanted(Agreement agreement, Side side) {
+        Version version = agreement.negotiated();
+        return switch (version.state()) {
+            case DRAFT -> ofDraft(version, side);
+            case REQUESTED, OFFERED -> Move.ACCEPT;
+            case IN_REVIEW -> Move.VOTE;
+            case AGREED, VERIFIED -> Move.SIGN;
+            case DESTRUCTION_DUE -> Move.CERTIFY;
+            case DESTRUCTION_CERTIFIED -> Move.CLOSE;
+            default -> null;
+        };
+    }
+
+    private static Move ofDraft(Version version, Side side) {
+        if (version.declaredBy() != null) {
+            return Move.CONFIRM_EMERGENCY;
+        }
+        // A draft waits for the party that writes it.
+        return version.lastMoveBy() == side ? side == Side.ASSIGNEE ? Move.REQUEST : Move.OFFER : null;
+    }
+
+    private static boolean hasVoted(Version version, String subject) {
+        return version.review().ballots().stream().anyMatch(b -> b.by().equals(subject));
+    }
+
+    private static String sentence(Move wanted, Agreement agreement, Version version, boolean overdue) {
+        String what =
+                switch (wanted) {
+                    case CONFIRM_EMERGENCY ->
+                        version.declaredBy() + " declared an emergency; a second officer confirms.";
+                    case REQUEST -> "Your draft has not been requested yet.";
+                    case OFFER -> "Your draft has not been offered yet.";
+                    case ACCEPT ->
+                        "The " + version.lastMoveBy().word()
+                                + (version.lastMoveBy() == Side.ASSIGNEE ? " requests it" : " offers it")
+                                + ": accept it, answer with another text, or refuse it.";
+                    case VOTE -> version.review().board().name() + " waits for your vote.";
+                    case SIGN -> "It waits for your party's signature.";
+                    case CERTIFY -> "Destroy what you received under it and certify it.";
+                    case CLOSE -> "The destruction is certified; close it.";
+                    default -> "It waits for you.";
+                };
+        if (overdue) {
+            return "Overdue: " + what;
+        }
+        return version.reminders() == 0 || agreement.negotiated() != version ? what : "A reminder: " + what;
+    }
+}

@@ -1,0 +1,91 @@
+package org.weir.consent.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.weir.consent.agreement.Side;
+import org.weir.consent.agreement.Signature;
+import org.weir.consent.config.ConsentSettings;
+import org.weir.consent.keystore.KeyDirectory;
+import org.weir.consent.keystore.SigningKey;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
+
+/**
+ * Makes a party's signature valid: one made outside is verified against the party's registered keys; where the hub keeps
+ * the party's key, its officer's command signs with it. A party that registered a key of its own is not signed for.
+ */
+@ApplicationScoped
+public class PartySigner {
+    private final PartyKeyStore keys;
+    private final ConsentSettings settings;
+    private final Clock clock;
+
+    /** @param directory opened first, so that the keystore is there and closed to others */
+    PartySigner(PartyKeyStore keys, KeyDirectory directory, ConsentSettings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Registers a key that the party made. */
+    public PartyKey register(Side side, String party, String publicKey, String by) {
+        PartyKey key = new PartyKey(side, party, idOf(publicKey), publicKey, false, now(), by);
+        keys.keep(key);
+        return key;
+    }
+
+    public List<PartyKey> keysOf(String party) {
+        return keys.of(party);
+    }
+
+    /** A signature that was made outside. */
+    public Signature verified(Side side, String party, String hash, String keyId, String signature, String by) {
+        PartyKey key = keys.of(party).stream()
+                .filter(k -> k.side() == side && !k.custody() && k.keyId().equals(keyId))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.UNKNOWN_SIGNING_KEY,
+                        "The " + side.word() + ' ' + party + " has no key " + keyId + '.'));
+        if (!HashSignature.holds(hash, signature, read(key.publicKey()))) {
+            throw new Refusal(
+                    ErrorCode.SIGNATURE_INVALID, "It is not the signature of key " + keyId + " over " + hash + '.');
+        }
+        return new Signature(side, by, keyId, now(), hash, signature);
+    }
+
+    /** A signature with the key that the hub keeps for the party; the key is made when it is needed first. */
+    public Signature inCustody(Side side, String party, String hash, String by) {
+        boolean own = keys.of(party).stream().anyMatch(k -> k.side() == side && !k.custody());
+        if (own || !settings.signing().custody()) {
+            throw new Refusal(
+                    ErrorCode.SIGNATURE_INVALID,
+                    "The " + side.word() + ' ' + party + " signs with a key of its own: send keyId and signature.");
+        }
+        String name = "party-" + side.name().toLowerCase(Locale.ROOT) + '-' + party;
+        SigningKey key = SigningKey.open(settings.keystore(), name);
+        keys.keep(new PartyKey(side, party, key.id(), key.publicText(), true, now(), by));
+        return new Signature(side, by, key.id(), now(), hash, HashSignature.sign(hash, key.secret()));
+    }
+
+    private static String idOf(String publicKey) {
+        return SigningKey.idOf(read(publicKey));
+    }
+
+    private static PublicKey read(String publicKey) {
+        try {
+            return SigningKey.publicKey(publicKey);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new Refusal(ErrorCode.BAD_SIGNING_KEY, "It is no Ed25519 public key.");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

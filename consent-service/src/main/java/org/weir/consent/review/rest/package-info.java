@@ -1,0 +1,2 @@
+/** Reads HTTP requests, writes HTTP answers: boards, their votes and minutes. */
+package org.weir.consent.review.rest;

@@ -1,0 +1,2 @@
+/** Reads and writes PostgreSQL: review boards. */
+package org.weir.consent.review.store;
