@@ -36,13 +36,14 @@ public final class TestFeed implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(KAFKA.producer("test-feed"));
 
     public TestFeed(String agency) {
-        this(FeedId.of(agency + ".vehicle-positions"));
+        this(agency, Topics.RAW.partitions());
     }
 
-    private TestFeed(FeedId id) {
-        this.id = id;
+    /** With fewer partitions than usual, where a test needs a great many topics. */
+    public TestFeed(String agency, int partitions) {
+        this.id = FeedId.of(agency + ".vehicle-positions");
         create(Topics.FEEDS.pattern(), 1, Topics.FEEDS.settings());
-        create(Topics.raw(id), Topics.RAW.partitions(), Topics.RAW.keptBySize(1 << 28));
+        create(Topics.raw(id), partitions, Topics.RAW.keptBySize(1 << 28));
         FeedAnnouncement announcement = new FeedAnnouncement(
                 id,
                 "Buses of " + id.agency(),

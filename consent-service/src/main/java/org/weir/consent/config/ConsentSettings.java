@@ -96,5 +96,9 @@ public interface ConsentSettings {
          */
         @WithDefault("weir.local/ledger")
         String origin();
+
+        /** How long what was shared may wait for a signed checkpoint; then sharing rests until one comes. */
+        @WithDefault("5m")
+        Duration stall();
     }
 }

@@ -119,6 +119,9 @@ final class BatchEnforcement {
                     continue;
                 }
                 ready = line.envelope.wrap(raw, (ShapedRecord.Flows) shaped);
+                if (outlet.refuses(ready)) {
+                    throw new UnshapeableRecord("The broker does not take the record", 0);
+                }
             } catch (UnshapeableRecord | RuntimeException e) {
                 outlet.quarantine(plan, raw, e);
                 tally.quarantine();

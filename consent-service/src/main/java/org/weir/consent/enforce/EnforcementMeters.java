@@ -3,7 +3,9 @@ package org.weir.consent.enforce;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.weir.schemas.ledger.LedgerEntry;
 
@@ -11,6 +13,9 @@ import org.weir.schemas.ledger.LedgerEntry;
 public final class EnforcementMeters {
     private final MeterRegistry registry;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+
+    private final Map<String, String> resting = new ConcurrentHashMap<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
     private record Key(String feed, String agreement, String outcome, String reason) {}
 
@@ -24,6 +29,30 @@ public final class EnforcementMeters {
                 .description("How far the time of decisions is ahead of the machine's clock, which has been set back")
                 .baseUnit("seconds")
                 .register(registry);
+    }
+
+    /** A worker shares nothing for now. */
+    void resting(String worker, String why) {
+        resting.put(worker, why);
+        for (String reason : List.of("lease", "ledger")) {
+            if (shown.add(reason)) {
+                Gauge.builder("weir.enforcement.resting", () -> resting(reason))
+                        .description("Workers that share nothing for now, and why")
+                        .tag("reason", reason)
+                        .register(registry);
+            }
+        }
+    }
+
+    void working(String worker) {
+        if (!resting.isEmpty()) {
+            resting.remove(worker);
+        }
+    }
+
+    /** How many workers rest for that reason. */
+    long resting(String reason) {
+        return resting.values().stream().filter(reason::equals).count();
     }
 
     /** Counts a committed entry. */

@@ -11,12 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -43,6 +45,7 @@ final class EnforcementSession implements ConsumerRebalanceListener {
     private final Intake intake;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
+    private final LedgerWatch ledger;
     private final EnforcementMeters meters;
     private final Clock clock;
     private final TransactionalOutlet outlet;
@@ -66,6 +69,7 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         this.intake = intake;
         this.consumer = consumer;
         this.producer = producer;
+        this.ledger = place.ledger();
         this.meters = place.meters();
         this.clock = place.clock();
         this.outlet = new TransactionalOutlet(producer, place.topics(), place.seal(), clock);
@@ -85,7 +89,7 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         }
         Intake.Taken taken = intake.take(consumer, open ? settings.linger() : IDLE, enforcement.plans(), clock);
         if (rewind) {
-            abort();
+            abort(null);
             return;
         }
         if (!open && !(taken.records().isEmpty() && positions.isEmpty())) {
@@ -99,15 +103,19 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         }
     }
 
-    /** Gives up what is open and goes back to what is committed. */
-    void abort() {
+    /**
+     * Gives up what is open and goes back to what is committed.
+     *
+     * @param why what went wrong; null where nothing did
+     */
+    void abort(Throwable why) {
         if (open) {
             producer.abortTransaction();
             open = false;
         }
         rewind = false;
         enforcement.takeTallies();
-        outlet.forget();
+        outlet.forget(why);
         positions.committed();
         Set<TopicPartition> assigned = consumer.assignment();
         intake.forget(assigned);
@@ -184,9 +192,17 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         }
         if (!followed.isFreshWithin(settings.lease())) {
             LOG.warnf("Agreements have not been heard of for the lease; sharing rests; enforcer=%s", settings.id());
+            meters.resting(settings.id(), "lease");
             followed.catchUp(Duration.ofSeconds(1));
             return false;
         }
+        if (ledger.stalled()) {
+            LOG.warnf("ALARM: The ledger's checkpoints do not come; sharing rests; enforcer=%s", settings.id());
+            meters.resting(settings.id(), "ledger");
+            ledger.await();
+            return false;
+        }
+        meters.working(settings.id());
         intake.subscribe(consumer, now, this);
         return true;
     }
@@ -213,18 +229,23 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         // The ledger says where the records lie, which is known when the broker has them.
         producer.flush();
         List<LedgerEntry> entries = new ArrayList<>();
+        Future<RecordMetadata> last = null;
         long epoch = enforcement.plans().epoch();
         for (Tally tally : enforcement.takeTallies()) {
             LedgerEntry entry = tally.entry(settings.id(), epoch, clock.instant(), outlet.sealed(tally.sharedTopic()));
             entries.add(entry);
-            producer.send(new ProducerRecord<>(
+            last = producer.send(new ProducerRecord<>(
                     Topics.LEDGER.pattern(), tally.key().getBytes(StandardCharsets.UTF_8), Json.bytes(entry)));
         }
         producer.sendOffsetsToTransaction(positions.toCommit(enforcement.plans()), consumer.groupMetadata());
         producer.commitTransaction();
         open = false;
         positions.committed();
+        outlet.committed();
         entries.forEach(meters::committed);
+        if (last != null) {
+            ledger.committed(SentRecords.offset(last));
+        }
     }
 
     /** The newest agreements have not been heard of for too long to commit anything. */

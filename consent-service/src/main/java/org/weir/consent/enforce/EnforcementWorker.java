@@ -113,7 +113,7 @@ public final class EnforcementWorker implements AutoCloseable {
                 throw e;
             }
             LOG.warnf("A batch is tried again; enforcer=%s: %s", settings.id(), e.toString());
-            session.abort();
+            session.abort(e);
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weir.consent.config.ConsentSettings;
 import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.policy.PlanCompiler;
@@ -29,6 +31,7 @@ public class Enforcer {
     private final EnforcementMeters meters;
     private final DecisionClock clock;
     private FollowedPlans plans;
+    private LedgerWatch ledger;
     private DelayedWorkers delayed;
 
     Enforcer(
@@ -54,6 +57,14 @@ public class Enforcer {
         return workers.stream().allMatch(EnforcementWorker::isWorking) && (delayed == null || delayed.isWorking());
     }
 
+    /** Why workers share nothing for now, with how many; empty where all do. */
+    String resting() {
+        return Stream.of("lease", "ledger")
+                .filter(reason -> meters.resting(reason) > 0)
+                .map(reason -> reason + " " + meters.resting(reason))
+                .collect(Collectors.joining(", "));
+    }
+
     void begin(@Observes StartupEvent started) {
         start();
     }
@@ -66,13 +77,16 @@ public class Enforcer {
         if (!settings.enforcer().enabled()) {
             return;
         }
-        List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER).forEach(topics::create);
+        List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER, Topics.LEDGER_CHECKPOINTS)
+                .forEach(topics::create);
         plans = new FollowedPlans(kafka, new PlanCompiler(feeds::known, keys), feeds, "consent-plans");
+        ledger = new LedgerWatch(kafka, settings.ledger().stall(), "consent-cover");
         Workplace place = new Workplace(
                 KafkaClients.of(kafka),
                 plans,
                 new SharedTopics(topics, feeds, settings.topics().recordedBytes()),
                 new OutputSeal(keys.ledgerKey()),
+                ledger,
                 meters,
                 clock);
         String process = WorkerSettings.GROUP + "-" + settings.enforcer().id();
@@ -92,6 +106,7 @@ public class Enforcer {
         }
         if (plans != null) {
             plans.close();
+            ledger.close();
         }
     }
 

@@ -11,6 +11,11 @@ interface Outlet {
 
     void share(ProducerRecord<byte[], byte[]> record);
 
+    /** Whether the broker has refused this record before: to send it again would hold up all others for ever. */
+    default boolean refuses(ProducerRecord<byte[], byte[]> record) {
+        return false;
+    }
+
     /** Sets a record aside that could not be processed. */
     void quarantine(CompiledPlan plan, ConsumerRecord<byte[], byte[]> raw, Exception why);
 }

@@ -61,7 +61,8 @@ final class SentRecords {
         return macs.isEmpty() ? Sealed.NOTHING : new Sealed(ranges, seal.join(macs));
     }
 
-    private static long offset(Future<RecordMetadata> sent) {
+    /** Where a record lies that the broker has acknowledged. */
+    static long offset(Future<RecordMetadata> sent) {
         try {
             return sent.get().offset();
         } catch (ExecutionException e) {

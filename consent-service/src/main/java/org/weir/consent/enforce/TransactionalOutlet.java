@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.topic.SharedTopics;
@@ -28,6 +30,8 @@ final class TransactionalOutlet implements Outlet {
     private final Clock clock;
     private final Set<String> quarantines = new HashSet<>();
     private final Map<String, SentRecords> sent = new HashMap<>();
+    private final RefusedRecords refusals = new RefusedRecords();
+    private boolean careful;
 
     TransactionalOutlet(Producer<byte[], byte[]> producer, SharedTopics topics, OutputSeal seal, Clock clock) {
         this.producer = producer;
@@ -45,8 +49,14 @@ final class TransactionalOutlet implements Outlet {
 
     @Override
     public void share(ProducerRecord<byte[], byte[]> record) {
+        Future<RecordMetadata> sending = careful ? producer.send(record, refusals.of(record)) : producer.send(record);
         sent.computeIfAbsent(record.topic(), topic -> new SentRecords(seal))
-                .sent(record.partition(), record.key(), record.value(), producer.send(record));
+                .sent(record.partition(), record.key(), record.value(), sending);
+    }
+
+    @Override
+    public boolean refuses(ProducerRecord<byte[], byte[]> record) {
+        return careful && refusals.contains(record);
     }
 
     /** What was sent to a topic since the last call; every record of it has been acknowledged. */
@@ -55,9 +65,17 @@ final class TransactionalOutlet implements Outlet {
         return records == null ? SentRecords.Sealed.NOTHING : records.take();
     }
 
-    /** The transaction was aborted. */
-    void forget() {
+    /** The transaction was aborted. Where that was for one of its records, the next try finds out for which. */
+    void forget(Throwable why) {
         sent.values().forEach(SentRecords::forget);
+        careful |= RefusedRecords.isWhy(why);
+    }
+
+    void committed() {
+        if (careful) {
+            careful = false;
+            refusals.clear();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.weir.consent.topic.SharedTopics;
  * @param plans the plans of now
  * @param topics makes shared topics ready
  * @param seal commits to what is shared
+ * @param ledger whether checkpoints keep up
  * @param meters counts
  * @param clock the time of decisions; it never goes back
  */
@@ -18,5 +19,6 @@ public record Workplace(
         FollowedPlans plans,
         SharedTopics topics,
         OutputSeal seal,
+        LedgerWatch ledger,
         EnforcementMeters meters,
         Clock clock) {}

@@ -61,10 +61,15 @@ final class Rig implements FeedRegister, AutoCloseable {
     private final AtomicLong epoch = new AtomicLong();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer("rig"));
     private final List<FollowedPlans> followed = new ArrayList<>();
+    private final List<LedgerWatch> watched = new ArrayList<>();
+    /** No ledger runs here; a test that wants one to stall says so. */
+    Duration stall = Duration.ofHours(1);
+
     private volatile Map<FeedId, KnownFeed> all = Map.of();
 
     Rig() {
-        List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER).forEach(topics::create);
+        List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER, Topics.LEDGER_CHECKPOINTS)
+                .forEach(topics::create);
     }
 
     @Override
@@ -131,11 +136,14 @@ final class Rig implements FeedRegister, AutoCloseable {
                         missingKeys.contains(agreement.value()) ? Optional.empty() : Optional.of(LEDGER_KEY));
         FollowedPlans plans = new FollowedPlans(kafka, compiler, this, "rig-plans");
         followed.add(plans);
+        LedgerWatch ledger = new LedgerWatch(kafka, stall, "rig-cover");
+        watched.add(ledger);
         return new Workplace(
                 clients,
                 plans,
                 new SharedTopics(topics, this, 1 << 28),
                 new OutputSeal(LEDGER_KEY),
+                ledger,
                 new EnforcementMeters(meters),
                 new DecisionClock(clock));
     }
@@ -280,6 +288,7 @@ final class Rig implements FeedRegister, AutoCloseable {
     @Override
     public void close() {
         followed.forEach(FollowedPlans::close);
+        watched.forEach(LedgerWatch::close);
         producer.close(Duration.ZERO);
         topics.close();
         stack.close();

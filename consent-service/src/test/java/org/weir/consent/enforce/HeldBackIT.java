@@ -1,0 +1,176 @@
+package org.weir.consent.enforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.weir.schemas.agreement.AgreementState.ACTIVE;
+import static org.weir.schemas.agreement.AgreementState.REVOKED;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.weir.consent.Documents;
+import org.weir.consent.Positions;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.Obligation;
+import org.weir.schemas.id.FeedId;
+import org.weir.schemas.ledger.LedgerEntry;
+import org.weir.schemas.ledger.ReasonCode;
+
+/** Records that are held back, and records that are capped, over restarts and ends. */
+class HeldBackIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration DELAY = Duration.ofHours(1);
+    private static Rig rig;
+
+    /** The time of decisions; the records' event times begin at {@link Positions#TIME}, a second each. */
+    private final SetClock clock = new SetClock();
+
+    @BeforeAll
+    static void begin() {
+        rig = new Rig();
+    }
+
+    @AfterAll
+    static void end() {
+        rig.close();
+    }
+
+    @Test
+    void releasesEachRecord_atItsEventTimeAndTheDelay_neverEarlier_overARestart() {
+        // Given sixty records, the first thirty of which are due
+        FeedId feed = rig.feed("held-back");
+        AgreementDocument agreement = delayed("held-back", feed);
+        rig.agree(agreement, ACTIVE);
+        rig.publish(feed, 60);
+        clock.set(Instant.ofEpochSecond(Positions.TIME + 29).plus(DELAY));
+        DelayedWorkers first = rig.delayed("held", clock);
+        await().atMost(SOON).until(() -> rig.shared(agreement).size() > 0);
+
+        // When it is killed while the others wait, and time goes on
+        assertReleased(agreement, 29);
+        first.stop(false);
+        clock.set(Instant.ofEpochSecond(Positions.TIME + 44).plus(DELAY));
+        DelayedWorkers second = rig.delayed("held", clock);
+        await().atMost(SOON).until(() -> rig.shared(agreement).size() > 30);
+
+        // Then
+        assertReleased(agreement, 44);
+        clock.set(Instant.ofEpochSecond(Positions.TIME + 59).plus(DELAY));
+        await().atMost(SOON).until(() -> rig.shared(agreement).size() == 60);
+        rig.assertNothingLostAndNothingTwice(agreement);
+        second.stop(true);
+    }
+
+    @Test
+    void withholdsAtOnce_whatWaits_whenTheAgreementEnds() {
+        // Given ten records released and thirty that wait
+        FeedId feed = rig.feed("held-then-revoked");
+        AgreementDocument agreement = delayed("held-then-revoked", feed);
+        rig.agree(agreement, ACTIVE);
+        rig.publish(feed, 40);
+        clock.set(Instant.ofEpochSecond(Positions.TIME + 39).plus(DELAY).minusSeconds(1000));
+        DelayedWorkers workers = rig.delayed("held-then-revoked", clock);
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> rig.accepted(agreement) == 0);
+
+        // When
+        rig.agree(agreement, REVOKED);
+
+        // Then nothing waits any more, and nothing is released when its time comes
+        await().atMost(SOON).until(() -> rig.accepted(agreement) == 40);
+        clock.set(Instant.ofEpochSecond(Positions.TIME + 100).plus(DELAY));
+        assertThat(rig.shared(agreement)).isEmpty();
+        assertThat(withheld(agreement)).isEqualTo(Map.of(ReasonCode.AGREEMENT_REVOKED, 40L));
+        rig.assertNothingLostAndNothingTwice(agreement);
+        workers.stop(true);
+    }
+
+    @Test
+    void sharesAsManyAsAgreed_andNotOneMore_overRestartsAndTwoWorkers() {
+        // Given a cap of 100 in all
+        FeedId feed = rig.feed("capped");
+        AgreementDocument agreement = Documents.of(
+                "capped",
+                feed,
+                Documents.FIELDS,
+                List.of(new Obligation("limitUse", null, Map.of("records", "100", "per", "total"))),
+                null,
+                null);
+        rig.agree(agreement, ACTIVE);
+
+        // When far more come, to workers that come and go
+        for (int n = 0; n < 3; n++) {
+            try (EnforcementWorker one = rig.worker("capped-one");
+                    EnforcementWorker two = rig.worker("capped-two")) {
+                int sent = rig.publish(feed, 250);
+                await().atMost(SOON).until(() -> rig.accepted(agreement) == sent);
+                assertThat(one.isWorking() && two.isWorking()).isTrue();
+            }
+        }
+
+        // Then
+        rig.assertNothingLostAndNothingTwice(agreement);
+        Map<Integer, Long> byPartition = rig.shared(agreement).stream()
+                .collect(Collectors.groupingBy(ConsumerRecord::partition, Collectors.counting()));
+        byPartition.forEach((partition, n) -> assertThat(n).isLessThanOrEqualTo(Quotas.share(100, partition, 8)));
+        assertThat(rig.shared(agreement)).hasSize(100);
+        assertThat(withheld(agreement)).isEqualTo(Map.of(ReasonCode.LIMIT_REACHED, 650L));
+    }
+
+    private static void assertReleased(AgreementDocument agreement, int lastDue) {
+        await().during(Duration.ofMillis(500)).atMost(SOON).untilAsserted(() -> {
+            List<ConsumerRecord<byte[], byte[]>> shared = rig.shared(agreement);
+            assertThat(shared).allMatch(each -> each.timestamp() / 1000 <= Positions.TIME + lastDue);
+            assertThat(shared).hasSize(lastDue + 1);
+        });
+    }
+
+    private static AgreementDocument delayed(String id, FeedId feed) {
+        return Documents.of(
+                id,
+                feed,
+                Documents.FIELDS,
+                List.of(new Obligation("delay", null, Map.of("by", DELAY.toString()))),
+                null,
+                null);
+    }
+
+    private static Map<ReasonCode, Long> withheld(AgreementDocument agreement) {
+        return rig.ledger(agreement).stream()
+                .map(LedgerEntry::withheld)
+                .flatMap(each -> each.entrySet().stream())
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
+    }
+
+    private static final class SetClock extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+        void set(Instant instant) {
+            now.set(instant);
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
