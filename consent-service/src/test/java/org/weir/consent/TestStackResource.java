@@ -25,6 +25,8 @@ public class TestStackResource implements QuarkusTestResourceLifecycleManager {
         settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
         settings.put("quarkus.http.test-port", "0");
         settings.put("weir.keystore", keystore());
+        // A machine that is busy with building must not lock out its one enforcer.
+        settings.put("weir.receipt.patience", "5s");
         // A keystore is fresh, and so is the ledger's key in it: a new key needs a new name.
         settings.put("weir.ledger.origin", "test.weir/" + UUID.randomUUID());
         return settings;

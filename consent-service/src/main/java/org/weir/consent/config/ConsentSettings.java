@@ -87,6 +87,10 @@ public interface ConsentSettings {
         /** How long a revocation waits for every enforcer before it answers that the receipt is pending. */
         @WithDefault("10s")
         Duration within();
+
+        /** How long a change waits for an enforcer to confirm it; then the enforcer is locked out and begins anew. */
+        @WithDefault("750ms")
+        Duration patience();
     }
 
     interface Ledger {

@@ -56,6 +56,7 @@ final class EnforcementSession implements ConsumerRebalanceListener {
     private boolean open;
     private boolean rewind;
     private boolean confirmed;
+    private boolean over;
     private long openSince;
 
     EnforcementSession(
@@ -130,8 +131,16 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         status.stopped();
     }
 
+    /** Commits nothing more, whatever the consumer tells while it is closed: its producer may be gone. */
+    void over() {
+        over = true;
+    }
+
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        if (over) {
+            return;
+        }
         if (open && !partitions.isEmpty()) {
             try {
                 commit();

@@ -88,8 +88,8 @@ public final class EnforcementWorker implements AutoCloseable {
         KafkaClients clients = place.clients();
         Producer<byte[], byte[]> producer = clients.producer(settings.producer(clients.settings()));
         Consumer<byte[], byte[]> consumer = clients.consumer(settings.consumer(clients.settings()));
+        EnforcementSession session = new EnforcementSession(settings, place, intakes.get(), consumer, producer);
         try {
-            EnforcementSession session = new EnforcementSession(settings, place, intakes.get(), consumer, producer);
             session.begin();
             while (!stopping) {
                 step(session);
@@ -98,6 +98,7 @@ public final class EnforcementWorker implements AutoCloseable {
                 session.end();
             }
         } finally {
+            session.over();
             // A producer that is closed in a hurry aborts nothing; its next life does.
             producer.close(killed ? Duration.ZERO : CLOSE);
             consumer.close(CloseOptions.timeout(CLOSE));

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.weir.schemas.envelope.Headers;
 
@@ -16,7 +17,9 @@ final class RefusedRecords {
     /** Whether a transaction failed for one of its records, and not for the broker or another enforcer. */
     static boolean isWhy(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof RecordTooLargeException || t instanceof InvalidRecordException) {
+            if (t instanceof RecordTooLargeException
+                    || t instanceof InvalidRecordException
+                    || t instanceof InvalidTimestampException) {
                 return true;
             }
         }

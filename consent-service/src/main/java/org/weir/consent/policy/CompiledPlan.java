@@ -47,7 +47,6 @@ public record CompiledPlan(
 
     /** Under which nothing flows, though the agreement could be read. */
     public static CompiledPlan flawed(AgreementRecord record, FeedId feed, ReasonCode flaw, String hash) {
-        // One that holds records back stays with its own worker, which has not come as far as the others.
         Delivery delivery = Delivery.asFarAsUnderstood(record.document().obligations());
         return new CompiledPlan(feed, record.document().uid(), record.epoch(), record, null, flaw, delivery, hash);
     }

@@ -1,6 +1,7 @@
 package org.weir.consent.enforce;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import org.weir.schemas.agreement.Obligation;
-import io.micrometer.core.instrument.Counter;
-import java.util.stream.Collectors;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -34,7 +33,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.weir.consent.Documents;
-import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.FeedRegister;
@@ -45,6 +43,7 @@ import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementRecord;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.feed.FeedContract;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.position.PositionWriter;
@@ -236,7 +235,8 @@ public final class EnforcementBenchmark {
 
     /** So many agreements in force on the feed, all alike. */
     private List<AgreementDocument> agree(FeedId feed, int number) throws ExecutionException, InterruptedException {
-        for (var each : List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER, Topics.LEDGER_CHECKPOINTS)) {
+        for (var each :
+                List.of(Topics.AGREEMENTS, Topics.ENFORCEMENT_STATUS, Topics.LEDGER, Topics.LEDGER_CHECKPOINTS)) {
             topics.create(each);
         }
         List<AgreementDocument> agreements = new ArrayList<>();

@@ -142,14 +142,14 @@ class EnforcementFaultsIT {
 
     @Test
     void setsARecordAside_thatTheBrokerRefuses_andGoesOnWithTheRest() {
-        // Given a shared topic that takes no record of more than a kilobyte, and a record that is larger
+        // Given a shared topic that takes no record of long ago, and one such record among others
         FeedId feed = rig.feed("refused");
         AgreementDocument agreement = Documents.buses("refused", feed);
         rig.agree(agreement, ACTIVE);
-        rig.topics.create(Rig.shared(agreement, feed), 8, Map.of("max.message.bytes", "1000", "retention.ms", "-1"));
+        String tenYears = Long.toString(Duration.ofDays(3650).toMillis());
+        rig.topics.create(Rig.shared(agreement, feed), 8, Map.of("message.timestamp.before.max.ms", tenYears));
         rig.publish(feed, 30);
-        String large = new String(Positions.of("bus-7", 7)).replace("\"stop-7\"", '"' + "x".repeat(5_000) + '"');
-        rig.publish(feed, "bus-7", large.getBytes(), (Positions.TIME + 7) * 1000);
+        rig.publish(feed, "bus-7", Positions.of("bus-7", 7), 1);
         rig.publish(feed, 30);
 
         // When

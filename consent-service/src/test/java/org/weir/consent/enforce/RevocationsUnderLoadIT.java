@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -46,6 +48,7 @@ import org.weir.schemas.id.FeedId;
  */
 @QuarkusTest
 @QuarkusTestResource(TestStackResource.class)
+@TestProfile(RevocationsUnderLoadIT.Impatient.class)
 class RevocationsUnderLoadIT {
     private static final int REVOCATIONS = Integer.getInteger("weir.revocations", 20);
     private static final int FEEDS_AT_ONCE = 4;
@@ -74,6 +77,14 @@ class RevocationsUnderLoadIT {
 
     @Inject
     ConsentSettings settings;
+
+    /** As in production, and not as in other tests: whoever is killed is locked out at once. */
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("weir.receipt.patience", "500ms", "weir.receipt.within", "30s");
+        }
+    }
 
     /** A revocation that was answered. */
     private record Ended(String agreement, String topic, Map<String, Integer> promised, long millis) {}
@@ -225,12 +236,14 @@ class RevocationsUnderLoadIT {
         @Override
         public void run() {
             while (!over) {
-                LockSupport.parkNanos(Duration.ofMillis(1_500 + random.nextInt(4_000)).toNanos());
+                LockSupport.parkNanos(
+                        Duration.ofMillis(1_500 + random.nextInt(4_000)).toNanos());
                 if (!over) {
                     int n = random.nextInt(SIZE);
                     workers[n].kill();
                     killed.incrementAndGet();
-                    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1_000)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(random.nextInt(1_000)).toNanos());
                     workers[n] = begin(n);
                 }
             }

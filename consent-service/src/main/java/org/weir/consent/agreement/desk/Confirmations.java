@@ -36,6 +36,7 @@ public class Confirmations {
     private final FollowedTopic topic;
     private final TopicKeeper topics;
     private final Duration lease;
+    private final Duration patience;
 
     /** Who confirmed, and who was locked out. */
     public record Confirmed(List<String> enforcers, List<String> fenced) {}
@@ -43,6 +44,7 @@ public class Confirmations {
     Confirmations(KafkaSettings kafka, TopicKeeper topics, ConsentSettings settings) {
         this.topics = topics;
         this.lease = settings.enforcer().lease();
+        this.patience = settings.receipt().patience();
         topics.create(Topics.ENFORCEMENT_STATUS);
         this.topic = new FollowedTopic(kafka, Topics.ENFORCEMENT_STATUS.pattern(), "consent-receipts", this::handle);
     }
@@ -53,7 +55,8 @@ public class Confirmations {
      * @return empty where that takes longer than {@code atMost}
      */
     public Optional<Confirmed> await(long epoch, Duration atMost) {
-        long until = System.nanoTime() + atMost.toNanos();
+        long from = System.nanoTime();
+        long until = from + atMost.toNanos();
         List<String> fenced = new ArrayList<>();
         // Whoever reported before now is heard; whoever begins later reads the agreements after the epoch.
         if (!topic.catchUp(atMost)) {
@@ -63,12 +66,14 @@ public class Confirmations {
             if (System.nanoTime() - until > 0) {
                 return Optional.empty();
             }
-            for (String silent : live.silent(epoch, System.nanoTime(), lease)) {
+            // Whoever is dead or slow is locked out: if it lives, it aborts and begins anew by the plans of now.
+            boolean longEnough = System.nanoTime() - from > patience.toNanos();
+            for (String late : longEnough ? live.behind(epoch) : live.silent(epoch, System.nanoTime(), lease)) {
                 long before = System.nanoTime();
-                topics.fence(silent);
-                live.lockedOut(silent, before);
-                fenced.add(silent);
-                LOG.warnf("A silent enforcer was locked out; enforcer=%s", silent);
+                topics.fence(late);
+                live.lockedOut(late, before);
+                fenced.add(late);
+                LOG.warnf("An enforcer that did not confirm was locked out; enforcer=%s", late);
             }
             topic.catchUp(LOOK);
         }
