@@ -29,8 +29,14 @@ class HouseTest {
         "org.weir.consent.canonical",
         "org.weir.consent.odrl",
         "org.weir.consent.ledger.tree",
-        "org.weir.consent.ledger.note"
+        "org.weir.consent.ledger.note",
+        "org.weir.consent.ledger.audit"
     };
+    /** What the jar for auditors holds. */
+    private static final String[] VERIFIER = {
+        "org.weir.consent.ledger.tree", "org.weir.consent.ledger.note", "org.weir.consent.ledger.audit"
+    };
+
     /** The one library that a pure package may use beside Java: what it does is what the package is for. */
     private static final String[] JSON = {"com.fasterxml.jackson..", "org.erdtman.jcs.."};
 
@@ -104,6 +110,14 @@ class HouseTest {
                     "org.weir.consent.ledger.store");
 
     @ArchTest
+    static final ArchRule anAuditorNeedsNothingButJava = classes()
+            .that()
+            .resideInAnyPackage(VERIFIER)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(VERIFIER, "java.."));
+
+    @ArchTest
     static final ArchRule timeIsAnInput = noClasses()
             .that()
             .resideInAnyPackage(PURE)
@@ -116,6 +130,9 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nobodySleepsOrPrints = noClasses()
+            .that()
+            // The auditor's command; printing is what it is for.
+            .doNotHaveFullyQualifiedName("org.weir.consent.ledger.audit.VerifyLedger")
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()

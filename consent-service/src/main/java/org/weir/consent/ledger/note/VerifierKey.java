@@ -37,6 +37,11 @@ public record VerifierKey(String name, byte[] raw) {
         raw = raw.clone();
     }
 
+    @Override
+    public byte[] raw() {
+        return raw.clone();
+    }
+
     public static VerifierKey of(String name, PublicKey key) {
         byte[] encoded = key.getEncoded();
         if (encoded.length != X509.length + RAW_BYTES

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +18,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.weir.consent.agreement.Agreement;
-import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.ledger.Balance;
 import org.weir.consent.ledger.store.LedgerStore;
 import org.weir.schemas.http.Roles;
@@ -27,6 +25,8 @@ import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.ledger.ReasonCode;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
 
 /** The ledger over HTTP. */
 @Path("/api/v1/ledger")
@@ -35,13 +35,13 @@ import org.weir.schemas.ledger.ReasonCode;
 @Blocking
 public class LedgerResource {
     private final LedgerStore ledger;
-    private final AgreementStore agreements;
+    private final LedgerReaders readers;
     private final SecurityIdentity caller;
     private final JsonWebToken token;
 
-    LedgerResource(LedgerStore ledger, AgreementStore agreements, SecurityIdentity caller, JsonWebToken token) {
+    LedgerResource(LedgerStore ledger, LedgerReaders readers, SecurityIdentity caller, JsonWebToken token) {
         this.ledger = ledger;
-        this.agreements = agreements;
+        this.readers = readers;
         this.caller = caller;
         this.token = token;
     }
@@ -71,10 +71,7 @@ public class LedgerResource {
         if (agency != null && feed != null && !feed.startsWith(agency + '.')) {
             throw new ForbiddenException();
         }
-        Map<AgreementId, RecipientId> recipients = new HashMap<>();
-        for (Agreement each : agreements.all()) {
-            recipients.put(each.document().uid(), each.document().assignee());
-        }
+        Map<AgreementId, RecipientId> recipients = readers.recipients();
         return new Balances(ledger.balances().stream()
                 .filter(b -> feed == null || b.feed().value().equals(feed))
                 .filter(b -> agreement == null
@@ -82,6 +79,31 @@ public class LedgerResource {
                 .filter(b -> agency == null || b.feed().agency().value().equals(agency))
                 .map(b -> line(b, recipients.get(b.agreement())))
                 .toList());
+    }
+
+    /** What became of records on one day, which is the agency's; agreement is null where none covered the feed. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Day(
+            LocalDate date, FeedId feed, AgreementId agreement, long shared, long withheld, long quarantined) {}
+
+    @GET
+    @Path("/daily")
+    @Authenticated
+    @Operation(summary = "Counts by day, in the agency's time zone, oldest first; of one agreement, or of all")
+    public List<Day> daily(@RestQuery String agreement) {
+        String agency = publishersAgency();
+        return ledger.daily(agreement == null ? null : id(agreement)).stream()
+                .filter(d -> agency == null || d.feed().agency().value().equals(agency))
+                .map(d -> new Day(d.day(), d.feed(), d.agreement(), d.shared(), d.withheld(), d.quarantined()))
+                .toList();
+    }
+
+    private static AgreementId id(String id) {
+        try {
+            return new AgreementId(id);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorCode.UNKNOWN_AGREEMENT, e.getMessage());
+        }
     }
 
     /** The agency to which a publisher is held, or null for everybody else. */

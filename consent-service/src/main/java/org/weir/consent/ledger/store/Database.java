@@ -47,6 +47,11 @@ public class Database {
         }
     }
 
+    /** Does something outside of a transaction: statements that each stand for themselves. */
+    <T> T directly(Function<SqlClient, T> work) {
+        return work.apply(pool);
+    }
+
     /** One statement of its own. */
     public RowSet<Row> run(String sql, Object... values) {
         return run(pool, sql, values);

@@ -60,7 +60,7 @@ public class LedgerLog {
     public record Reach(long size, long nextOffset) {}
 
     public Reach reach() {
-        return database.inTransaction(LedgerLog::reach);
+        return database.directly(LedgerLog::reach);
     }
 
     static Reach reach(SqlClient client) {
@@ -123,7 +123,7 @@ public class LedgerLog {
 
     /** Reads tiles, all in one statement. */
     public Tiles tiles(Collection<TileId> wanted) {
-        return database.inTransaction(connection -> tiles(connection, wanted));
+        return database.directly(client -> tiles(client, wanted));
     }
 
     static Tiles tiles(SqlClient client, Collection<TileId> wanted) {
@@ -159,7 +159,7 @@ public class LedgerLog {
                 bundles.stream().map(b -> Buffer.buffer(b.bytes())).toArray(Buffer[]::new));
     }
 
-    private static void keepTiles(SqlConnection connection, Map<TileId, byte[]> tiles) {
+    static void keepTiles(SqlConnection connection, Map<TileId, byte[]> tiles) {
         run(
                 connection,
                 TILES,
