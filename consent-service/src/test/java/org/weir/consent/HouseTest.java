@@ -30,7 +30,8 @@ class HouseTest {
         "org.weir.consent.odrl",
         "org.weir.consent.ledger.tree",
         "org.weir.consent.ledger.note",
-        "org.weir.consent.ledger.audit"
+        "org.weir.consent.ledger.audit",
+        "org.weir.consent.accounting"
     };
     /** What the jar for auditors holds. */
     private static final String[] VERIFIER = {

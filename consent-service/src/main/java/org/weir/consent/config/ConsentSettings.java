@@ -24,6 +24,8 @@ public interface ConsentSettings {
 
     Ledger ledger();
 
+    Accounting accounting();
+
     interface Agreements {
         /** How long a request or an offer waits for the other party's answer before it times out. */
         @WithDefault("60d")
@@ -104,5 +106,11 @@ public interface ConsentSettings {
         /** How long what was shared may wait for a signed checkpoint; then sharing rests until one comes. */
         @WithDefault("5m")
         Duration stall();
+    }
+
+    interface Accounting {
+        /** How long it is kept what was shared of whom: six years, as HIPAA has it for disclosures (45 CFR 164.528). */
+        @WithDefault("P2192D")
+        Duration retention();
     }
 }

@@ -88,12 +88,21 @@ public record VerifierKey(String name, byte[] raw) {
         }
     }
 
+    /** The key as Java has it. */
+    public PublicKey publicKey() {
+        byte[] encoded = Arrays.copyOf(X509, X509.length + RAW_BYTES);
+        System.arraycopy(raw, 0, encoded, X509.length, RAW_BYTES);
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("The public key is not a point of the curve.", e);
+        }
+    }
+
     boolean verifies(byte[] message, byte[] signature) {
         try {
-            byte[] encoded = Arrays.copyOf(X509, X509.length + RAW_BYTES);
-            System.arraycopy(raw, 0, encoded, X509.length, RAW_BYTES);
             Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            ed25519.initVerify(publicKey());
             ed25519.update(message);
             return ed25519.verify(signature);
         } catch (GeneralSecurityException e) {

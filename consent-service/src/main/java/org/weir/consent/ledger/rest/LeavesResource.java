@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -63,10 +66,11 @@ public class LeavesResource {
      * One leaf.
      *
      * @param hash base64
-     * @param entry what it says; null where the caller may not read it, or nobody can
+     * @param entry the leaf's own text, letter by letter, so that its hash can be computed again; null where the caller may
+     *     not read it, or it is no text
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Leaf(long index, String hash, LedgerEntry entry) {}
+    public record Leaf(long index, String hash, String entry) {}
 
     @GET
     @Path("/leaves")
@@ -83,9 +87,8 @@ public class LeavesResource {
         List<Leaf> leaves = new ArrayList<>();
         long index = from;
         for (byte[] bytes : log.leaves(from, count)) {
-            LedgerEntry entry = entry(bytes);
             String hash = Base64.getEncoder().encodeToString(TreeHash.leaf(bytes));
-            leaves.add(new Leaf(index++, hash, sight.includes(entry) ? entry : null));
+            leaves.add(new Leaf(index++, hash, sight.includes(entry(bytes)) ? text(bytes) : null));
         }
         return leaves;
     }
@@ -110,6 +113,17 @@ public class LeavesResource {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"ledger-" + newest.size() + ".weir-ledger\"")
                 .build();
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 
     private static LedgerEntry entry(byte[] bytes) {

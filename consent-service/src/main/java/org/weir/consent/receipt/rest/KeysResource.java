@@ -5,10 +5,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.security.PublicKey;
+import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.weir.consent.keystore.SigningKey;
+import org.weir.consent.ledger.note.LedgerSigner;
 import org.weir.consent.receipt.PublishedKey;
 import org.weir.consent.receipt.ReceiptSeal;
 
@@ -18,9 +21,11 @@ import org.weir.consent.receipt.ReceiptSeal;
 @Tag(name = "keys", description = "With which anybody checks what the hub signed")
 public class KeysResource {
     private final SigningKey hub;
+    private final PublicKey ledger;
 
-    KeysResource(SigningKey hub) {
+    KeysResource(SigningKey hub, LedgerSigner ledger) {
         this.hub = hub;
+        this.ledger = ledger.key().publicKey();
     }
 
     @GET
@@ -28,8 +33,15 @@ public class KeysResource {
     @Operation(
             summary = "The hub's public keys; no sign-in",
             description = "A receipt is checked so: take its member receipt in the JCS form (RFC 8785) and verify the"
-                    + " Ed25519 signature with the key of its keyId.")
+                    + " Ed25519 signature with the key of its keyId. Checkpoints of the ledger are C2SP signed notes;"
+                    + " /ledger/key has their key in that form.")
     public List<PublishedKey> keys() {
-        return List.of(new PublishedKey(hub.id(), "receipts", ReceiptSeal.ALGORITHM, hub.publicText()));
+        return List.of(
+                new PublishedKey(hub.id(), "receipts", ReceiptSeal.ALGORITHM, hub.publicText()),
+                new PublishedKey(
+                        SigningKey.idOf(ledger),
+                        "ledger",
+                        ReceiptSeal.ALGORITHM,
+                        Base64.getEncoder().encodeToString(ledger.getEncoded())));
     }
 }

@@ -148,7 +148,8 @@ public final class LedgerBenchmark {
         while (tree.size() < size) {
             List<byte[]> hashes = new ArrayList<>(AT_ONCE);
             for (long n = tree.size(); n < Math.min(size, tree.size() + AT_ONCE); n++) {
-                hashes.add(TreeHash.leaf(ByteBuffer.allocate(Long.BYTES).putLong(n).array()));
+                hashes.add(
+                        TreeHash.leaf(ByteBuffer.allocate(Long.BYTES).putLong(n).array()));
             }
             Map<TileId, byte[]> tiles = tree.append(hashes);
             database.database().inTransaction(connection -> {
