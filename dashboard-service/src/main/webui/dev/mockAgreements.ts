@@ -67,7 +67,7 @@ let epoch = 3;
 type Step = [AgreementState, number, string, string];
 
 function kept(d: AgreementDocument, steps: Step[], patch: Partial<Kept> = {}): Kept {
-  const history = steps.map(([state, days, by, what]) => ({ state, at: iso(-days), by, epoch: ++epoch, what }));
+  const history = steps.map(([state, days, by, what]) => ({ version: d.version, state, at: iso(-days), by, epoch: ++epoch, what }));
   const last = history[history.length - 1]!;
   const hash = hashOf(d);
   return {
@@ -209,7 +209,7 @@ export function view(of: Kept, session: Session): Agreement {
 const spans = (of: Kept): NonNullable<Agreement["timeInState"]> =>
   of.history.map((each, i) => {
     const to = of.history[i + 1]?.at ?? null;
-    return { state: each.state, from: each.at, to, seconds: Math.round((Date.parse(to ?? iso(0)) - Date.parse(each.at)) / 1000) };
+    return { ...(each.version ? { version: each.version } : {}), state: each.state, from: each.at, to, seconds: Math.round((Date.parse(to ?? iso(0)) - Date.parse(each.at)) / 1000) };
   });
 
 /** What that person may do now. */
@@ -250,7 +250,7 @@ export function commands(of: Kept, session: Session): string[] {
 
 export function move(of: Kept, state: AgreementState, by: string, what: string, days: number | null): void {
   const at = iso(0);
-  of.history.push({ state, at, by, epoch: ++epoch, what });
+  of.history.push({ version: (of.proposed?.document ?? of.document).version, state, at, by, epoch: ++epoch, what });
   Object.assign(of, { epoch, changedAt: at, changedBy: by, deadline: days === null ? null : iso(days) });
   if (of.proposed && !["REFUSED", "ACTIVE", "SUSPENDED", "REVOKED"].includes(state)) Object.assign(of.proposed, { state, since: at });
   else of.state = state;

@@ -80,6 +80,15 @@ describe("an agreement's course", () => {
     expect(at("DESTRUCTION_DUE", null)).toEqual(["now DESTRUCTION_DUE", "ahead DESTRUCTION_CERTIFIED", "ahead CLOSED"]);
     expect(at("REFUSED", null)).toEqual(["now REFUSED"]);
   });
+  it("is that of one version: an amendment's is its own", () => {
+    const steps = [
+      { version: 1, state: "ACTIVE", from: "2026-11-01T00:00:00Z", to: null, seconds: 0 },
+      { version: 2, state: "DRAFT", from: "2026-11-20T12:00:00Z", to: null, seconds: 0 },
+    ] as const;
+    const of = (version: number, state: Agreement["state"]) => course({ state, timeInState: [...steps], document: { version } as never, history: [] }, NOW);
+    expect(of(1, "ACTIVE").map((each) => each.state)).toEqual(["ACTIVE"]);
+    expect(of(2, "DRAFT")[0]).toMatchObject({ state: "DRAFT", place: "now" });
+  });
   it("counts the state of now until now", () => {
     const [now] = course({ state: "DRAFT", timeInState: [{ state: "DRAFT", from: "2026-11-20T12:00:00Z", to: null, seconds: 0 }], document: {} as never, history: [] }, NOW);
     expect(now!.seconds).toBe(2 * DAY);

@@ -159,8 +159,8 @@ export interface Agreement {
   lastMoveBy?: Side | null;
   deadline?: string | null;
   plainLanguage: string[];
-  timeInState?: { state: AgreementState; from: string; to: string | null; seconds: number }[];
-  history: { state: AgreementState; at: string; by: string; epoch: number; what?: string }[];
+  timeInState?: { version?: number; state: AgreementState; from: string; to: string | null; seconds: number }[];
+  history: { version?: number; state: AgreementState; at: string; by: string; epoch: number; what?: string }[];
   signatures?: PartySignature[];
   review?: Review | null;
   comments?: { by: string; side?: Side | null; at: string; text: string }[];

@@ -83,6 +83,7 @@ export const agreements = {
   history: "What happened",
   by: "by",
   course: "Course so far",
+  courseOf: (version: number): string => `The amendment, version ${version}`,
   courseNow: "now",
   courseNext: "still to come",
   courseFor: (span: string): string => `for ${span}`,

@@ -12,11 +12,14 @@ export interface Step {
   place: "past" | "now" | "ahead";
 }
 
-/** The states passed, the one of now, and those that the usual course still has ahead. */
-export function course(of: Pick<Agreement, "state" | "timeInState" | "document" | "history">, now: number): Step[] {
-  const passed =
+type Coursed = Pick<Agreement, "state" | "timeInState" | "document" | "history">;
+
+/** The states that this version passed, the one of now, and those that the usual course still has ahead. */
+export function course(of: Coursed, now: number): Step[] {
+  const all =
     of.timeInState ??
-    of.history.map((each, i) => ({ state: each.state, from: each.at, to: of.history[i + 1]?.at ?? null, seconds: 0 }));
+    of.history.map((each, i) => ({ ...each, from: each.at, to: of.history[i + 1]?.at ?? null, seconds: 0 }));
+  const passed = all.filter((each) => each.version === undefined || each.version === of.document.version);
   const steps = passed.map((each, i): Step => {
     const last = i === passed.length - 1;
     const end = each.to ? Date.parse(each.to) : now;
@@ -42,14 +45,21 @@ function ahead(state: AgreementState, board: boolean): AgreementState[] {
 
 /** Where it stands, how it came there, how long each step took. */
 export function courseSection(of: Agreement, zone: string, now = Date.now()): TemplateResult {
-  const steps = course(of, now);
   return html`<section>
     <h2>${t.agreements.course}</h2>
     <p>
       ${agreementTag(of.state)} ${t.stateMeaning[of.state] ?? ""}
       ${of.deadline ? html`<span class="w-block">${t.agreements.deadline}: ${moment(of.deadline, zone)} ${dueTag(of.deadline, now)}</span>` : nothing}
     </p>
-    <ol class="w-course" data-testid="course">
+    ${stepList(course(of, now), zone)}
+    ${of.proposed
+      ? html`<h3>${t.agreements.courseOf(of.proposed.document.version)}</h3>
+          ${stepList(course({ ...of, state: of.proposed.state, document: of.proposed.document }, now), zone)}`
+      : nothing}
+  </section>`;
+}
+
+const stepList = (steps: readonly Step[], zone: string): TemplateResult => html`<ol class="w-course" data-testid="course">
       ${steps.map(
         (each) =>
           html`<li class="w-course__step w-course__step--${each.place}" aria-current=${each.place === "now" ? "step" : nothing}>
@@ -63,9 +73,7 @@ export function courseSection(of: Agreement, zone: string, now = Date.now()): Te
             >
           </li>`,
       )}
-    </ol>
-  </section>`;
-}
+    </ol>`;
 
 /** Who changed what when, the newest first. */
 export const history = (of: Agreement, zone: string): TemplateResult => html`<section>

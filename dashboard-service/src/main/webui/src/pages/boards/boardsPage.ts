@@ -62,7 +62,7 @@ class BoardsPage extends Page {
     const head = html`${agreementsNav("boards")}
       <h1>${t.boards.heading}</h1>
       <p class="w-lead">${t.boards.lead}</p>`;
-    return loadedPage(this.#list, () => this.#load(), (boards) => html`${list(boards)} ${context.has("data-officer") ? this.#form() : nothing}`, head);
+    return loadedPage(this.#list, () => this.#load(), (boards) => html`${list(boards)} ${context.has("data-officer") && !context.session?.recipient ? this.#form() : nothing}`, head);
   }
 
   #form(): TemplateResult {
