@@ -21,6 +21,8 @@ final class CellFinder {
 
     private static final double HIGHEST_LONGITUDE = 179;
 
+    /** A square that has been met once: to look at its corners pays when somebody comes again. */
+    private static final Cell ONCE = new Cell(0, null, null);
     /** A square that more than one cell shares, or may share. */
     private static final Cell NONE = new Cell(0, null, null);
 
@@ -56,9 +58,12 @@ final class CellFinder {
         int slot = slot(key);
         if (cells[slot] == null || keys[slot] != key) {
             keys[slot] = key;
+            cells[slot] = ONCE;
+        } else if (cells[slot] == ONCE) {
             cells[slot] = whole(row, column);
         }
-        return cells[slot] == NONE ? ask(latitude, longitude) : cells[slot];
+        Cell cell = cells[slot];
+        return cell == ONCE || cell == NONE ? ask(latitude, longitude) : cell;
     }
 
     private Cell whole(long row, long column) {
