@@ -64,7 +64,8 @@ public final class TransformBenchmark {
         rows.add(row("+ rotateId per day", on("rotateId", "vehicle.id", "per", "day")));
         rows.add(row("+ rotateId per trip", on("rotateId", "vehicle.id", "per", "trip")));
         for (String resolution : List.of("7", "9", "11")) {
-            rows.add(row("+ coarsenLocation " + resolution, on("coarsenLocation", "position", "resolution", resolution)));
+            rows.add(row(
+                    "+ coarsenLocation " + resolution, on("coarsenLocation", "position", "resolution", resolution)));
         }
         rows.add(row(
                 "+ coarsenLocation 9, one protected cell",
@@ -78,8 +79,9 @@ public final class TransformBenchmark {
                 new Obligation("generalise", "timestamp", Map.of("to", "time", "unit", "hour"))));
         rows.add(row("+ sample 0.5", on("sample", null, "share", "0.5")));
         rows.add(where("+ where trip.routeId == \"R7\"", "trip.routeId == \"R7\""));
-        rows.add(where("+ where three terms, all records in scope", "trip.routeId.startsWith(\"R\") && position.speed < 90.0"
-                + " && trip.directionId in [0, 1]"));
+        rows.add(where(
+                "+ where three terms, all records in scope",
+                "trip.routeId.startsWith(\"R\") && position.speed < 90.0" + " && trip.directionId in [0, 1]"));
         rows.add(where("+ where meets a field that is absent", "currentStatus == \"STOPPED_AT\""));
         return rows;
     }
@@ -147,7 +149,8 @@ public final class TransformBenchmark {
         byte[][] records = new byte[RECORDS][];
         for (int i = 0; i < RECORDS; i++) {
             int v = i % VEHICLES;
-            // Up and down one of forty straight routes of 15 km, 100 m between two reports, 3 m beside the line or less.
+            // Up and down one of forty straight routes of 15 km, 100 m between two reports, 3 m beside the line or
+            // less.
             int route = v % ROUTES;
             double way = Math.abs((i / VEHICLES + 7 * v) % 300 - 150) / 150.0;
             double north = 42.25 + route * 0.004 + way * 0.09 * Math.cos(route) + random.nextGaussian() * 1e-5;
@@ -159,7 +162,17 @@ public final class TransformBenchmark {
                                     + "\"licensePlate\":\"MA %05d\"},\"position\":{\"latitude\":%.6f,\"longitude\":%.6f,"
                                     + "\"bearing\":%d,\"speed\":%.1f},\"stopId\":\"stop-%d\",\"timestamp\":\"%d\","
                                     + "\"occupancyStatus\":\"MANY_SEATS_AVAILABLE\"}",
-                            v / 2, route, v % 2, v, v, v, north, east, i % 360, i % 25 / 1.0, i % 900,
+                            v / 2,
+                            route,
+                            v % 2,
+                            v,
+                            v,
+                            v,
+                            north,
+                            east,
+                            i % 360,
+                            i % 25 / 1.0,
+                            i % 900,
                             START_S + i / 100)
                     .getBytes(UTF_8);
         }
