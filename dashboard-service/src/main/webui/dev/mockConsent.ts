@@ -2,6 +2,7 @@ import type { Agreement, AgreementDocument, Board, InboxItem, Jurisdiction, Prob
 import { agreements, boards, commands, document, hashOf, type Kept, move, moveSide, plain, receiptOf, view } from "./mockAgreements";
 import { FEED, FIELDS } from "./mockContract";
 import * as ledger from "./mockLedger";
+import { purposes } from "./mockData";
 import { sideOf } from "./mockPeople";
 import { check, effect, explain, preview } from "./mockPreview";
 
@@ -299,25 +300,22 @@ function accounting(body: { feed: string; subject: string }, session: Session): 
 
 function register(): unknown {
   const shown = agreements.filter((each) => !["DRAFT", "REQUESTED", "OFFERED", "IN_REVIEW", "AGREED", "VERIFIED", "REFUSED", "TIMED_OUT"].includes(each.state));
+  const agent = (id: string): unknown => ({ "@type": "Agent", name: id.split("-").map((word) => word[0]!.toUpperCase() + word.slice(1)).join(" ") });
   return {
-    generatedAt: new Date().toISOString(),
-    agreements: shown.map((each: Agreement | Kept) => ({
-      uid: each.document.uid,
-      title: each.document.title,
-      tier: each.document.tier,
-      state: each.state,
-      assigner: each.document.assigner,
-      assignee: each.document.assignee,
-      feed: each.document.target?.feed ?? null,
-      fields: each.document.target?.fields ?? [],
-      purpose: each.document.purpose,
-      authority: each.document.authority,
-      effectiveFrom: each.document.effectiveFrom ?? null,
-      expires: each.document.expires ?? null,
-      accessRestriction: "Shared with the named recipient only.",
-      useRestriction: "For the purpose named, and for nothing else.",
-      plainLanguage: each.plainLanguage,
-      daily: each.document.tier === "DUL" ? ledger.daily(each.document.uid).slice(-7) : [],
+    "@context": "https://weir.dev/context/register-1.jsonld",
+    "@type": "Catalog",
+    title: "Register of data sharing",
+    dataset: shown.map(({ document: d, state, plainLanguage }: Agreement | Kept) => ({
+      ...{ "@id": `https://weir.dev/id/agreement/${d.uid}`, "@type": "Dataset", identifier: d.uid, title: d.title, tier: d.tier, state },
+      ...{ publisher: agent(d.assigner), recipient: agent(d.assignee), authority: d.authority },
+      purpose: { "@type": "Purpose", title: purposes.find((each) => each.id === d.purpose)?.title ?? d.purpose },
+      ...(d.effectiveFrom ? { effectiveFrom: d.effectiveFrom } : {}),
+      ...(d.expires ? { expires: d.expires } : {}),
+      ...(d.target ? { feed: "Riverton buses", fields: FIELDS.filter(([path]) => d.target!.fields.includes(path)).map(([, , , title]) => title) } : {}),
+      accessRestriction: { label: d.tier === "DUL" ? "Only the recipient receives it, and only the fields listed." : "Nothing is shared by this agreement alone." },
+      useRestriction: { label: "Only for this purpose. The recipient must not find out whom a record is about, pass it on, or use it to enforce the law." },
+      plainLanguage,
+      daily: d.tier === "DUL" ? ledger.daily(d.uid).slice(-7) : [],
     })),
   };
 }
