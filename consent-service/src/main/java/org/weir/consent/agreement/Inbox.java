@@ -2,6 +2,7 @@ package org.weir.consent.agreement;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.AgreementId;
 
 /** What waits for somebody. */
@@ -31,6 +32,9 @@ public final class Inbox {
     /** What an agreement wants of the caller, if anything. */
     public static Optional<Item> of(Agreement agreement, Caller caller, Instant now) {
         Standing standing = new Standing(caller);
+        if (isLate(agreement, now) && standing.objection(Move.CERTIFY, agreement).isPresent()) {
+            return alarm(agreement, caller);
+        }
         Side side = caller.sideOf(agreement.document());
         Move wanted = wanted(agreement, side);
         if (wanted == null || standing.objection(wanted, agreement).isPresent()) {
@@ -50,6 +54,26 @@ public final class Inbox {
                 version.since(),
                 deadline,
                 overdue));
+    }
+
+    private static boolean isLate(Agreement agreement, Instant now) {
+        return agreement.ending() != null && agreement.ending().overdue(now);
+    }
+
+    /** The agency's officer cannot certify for the recipient, but has to know that nobody has. */
+    private static Optional<Item> alarm(Agreement agreement, Caller caller) {
+        boolean concerned =
+                caller.is(Roles.DATA_OFFICER) && caller.sideOf(agreement.document()) == Side.ASSIGNER;
+        return concerned
+                ? Optional.of(new Item(
+                        agreement.document().uid(),
+                        agreement.document().title(),
+                        "Overdue: " + agreement.document().assignee() + " has not certified the destruction.",
+                        Standing.COMMENT,
+                        agreement.current().since(),
+                        agreement.ending().destroyBy(),
+                        true))
+                : Optional.empty();
     }
 
     /** The move that would bring it on from where it stands. */

@@ -18,6 +18,8 @@ class DeadlinesTest {
     private static final Caller RITA =
             new Caller("rita", Set.of(Roles.DATA_OFFICER), null, new RecipientId("city-planning"));
 
+    private static final Caller DANA = new Caller("dana", Set.of(Roles.DATA_OFFICER), null, null);
+
     private final Course course = new Course();
 
     @Test

@@ -6,8 +6,10 @@ import org.weir.consent.agreement.AgreementCommand;
 import org.weir.consent.agreement.Caller;
 import org.weir.consent.agreement.Move;
 import org.weir.consent.agreement.Side;
+import org.weir.consent.agreement.Signature;
 import org.weir.consent.agreement.SigningCommand;
 import org.weir.consent.agreement.Standing;
+import org.weir.consent.agreement.Version;
 import org.weir.consent.canonical.ContentHash;
 import org.weir.consent.party.PartySigner;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -48,21 +50,31 @@ public class SigningDesk {
     }
 
     private AgreementCommand command(Caller caller, Agreement agreement, String keyId, String signature) {
-        new Standing(caller).objection(Move.SIGN, agreement).ifPresent(refusal -> {
-            throw refusal;
-        });
-        AgreementDocument document = agreement.negotiated().document();
-        texts.requireSignable(document);
-        Side side = caller.sideOf(document);
+        Version version = agreement.negotiated();
+        Side side = caller.sideOf(version.document());
+        // Who signs again, because the answer got lost, is given the same answer.
+        if (side == null || version.signature(side).isEmpty()) {
+            requireTurn(caller, agreement);
+            texts.requireSignable(version.document());
+        }
+        return new SigningCommand.Sign(version.document(), signature(caller, side, version, keyId, signature));
+    }
+
+    private Signature signature(Caller caller, Side side, Version version, String keyId, String signature) {
+        AgreementDocument document = version.document();
         String party = side == Side.ASSIGNER
                 ? document.assigner().value()
                 : document.assignee().value();
         String hash = ContentHash.of(document);
-        return new SigningCommand.Sign(
-                document,
-                keyId == null
-                        ? signer.inCustody(side, party, hash, caller.subject())
-                        : signer.verified(side, party, hash, keyId, signature, caller.subject()));
+        return keyId == null
+                ? signer.inCustody(side, party, hash, caller.subject())
+                : signer.verified(side, party, hash, keyId, signature, caller.subject());
+    }
+
+    private static void requireTurn(Caller caller, Agreement agreement) {
+        new Standing(caller).objection(Move.SIGN, agreement).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     /** Where an enforcer does not confirm in time the agreement is in force all the same, and its receipt comes later. */

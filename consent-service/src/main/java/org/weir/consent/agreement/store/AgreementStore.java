@@ -7,12 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.weir.consent.agreement.Agreement;
@@ -34,6 +33,7 @@ public class AgreementStore {
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
+    private final Replayed replayed = new Replayed();
 
     AgreementStore(Mutiny.SessionFactory sessions, Vertx vertx) {
         this.sessions = sessions;
@@ -63,19 +63,12 @@ public class AgreementStore {
         return inTransaction(session -> events(session, id).map(AgreementStore::replay));
     }
 
-    /** Every agreement, by id. */
+    /** Every agreement, by id. Only those that changed since they were last asked for are read and replayed. */
     public List<Agreement> all() {
         return inTransaction(session -> session.createQuery(
-                        "from AgreementEventRow order by agreement, epoch", AgreementEventRow.class)
+                        "from AgreementHeadRow order by agreement", AgreementHeadRow.class)
                 .getResultList()
-                .map(rows -> {
-                    Map<String, List<AgreementEventRow>> byId = new LinkedHashMap<>();
-                    rows.forEach(row -> byId.computeIfAbsent(row.agreement, id -> new ArrayList<>())
-                            .add(row));
-                    return byId.values().stream()
-                            .map(each -> replay(each).orElseThrow())
-                            .toList();
-                }));
+                .chain(heads -> replayChanged(session, heads)));
     }
 
     /** Agreements to which time has brought something. */
@@ -116,6 +109,24 @@ public class AgreementStore {
                         "from AgreementEventRow where agreement = :id order by epoch", AgreementEventRow.class)
                 .setParameter("id", id.value())
                 .getResultList();
+    }
+
+    private Uni<List<Agreement>> replayChanged(Mutiny.Session session, List<AgreementHeadRow> heads) {
+        List<String> changed = replayed.changed(heads);
+        if (changed.isEmpty()) {
+            return Uni.createFrom().item(replayed.of(heads));
+        }
+        return session.createQuery(
+                        "from AgreementEventRow where agreement in (:changed) order by epoch", AgreementEventRow.class)
+                .setParameter("changed", changed)
+                .getResultList()
+                .map(rows -> {
+                    rows.stream()
+                            .collect(Collectors.groupingBy(AgreementEventRow::agreement))
+                            .values()
+                            .forEach(each -> replayed.keep(replay(each).orElseThrow()));
+                    return replayed.of(heads);
+                });
     }
 
     private static Optional<Agreement> replay(List<AgreementEventRow> rows) {
