@@ -36,7 +36,7 @@ public final class TransformBenchmark {
 
     private record Row(String name, JsonShaper shaper, double[] best) {}
 
-    /** @param args rounds (default 6), and the most that the row of the issue may cost, ns (default 1500) */
+    /** @param args rounds (default 6); the most that the row of the issue may cost, ns (default 1500) */
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
         double most = args.length > 1 ? Double.parseDouble(args[1]) : 1_500;
