@@ -26,6 +26,7 @@ class HouseTest {
         "org.weir.consent.transform.place",
         "org.weir.consent.ledger",
         "org.weir.consent.receipt",
+        "org.weir.consent.presumption",
         "org.weir.consent.canonical",
         "org.weir.consent.odrl",
         "org.weir.consent.ledger.tree",

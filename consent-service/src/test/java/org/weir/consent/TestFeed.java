@@ -41,7 +41,16 @@ public final class TestFeed implements AutoCloseable {
 
     /** With fewer partitions than usual, where a test needs a great many topics. */
     public TestFeed(String agency, int partitions) {
-        this.id = FeedId.of(agency + ".vehicle-positions");
+        this(FeedId.of(agency + ".vehicle-positions"), partitions);
+    }
+
+    /** A feed of that whole id, e.g. another one of an agency. */
+    public static TestFeed of(String id) {
+        return new TestFeed(FeedId.of(id), Topics.RAW.partitions());
+    }
+
+    private TestFeed(FeedId id, int partitions) {
+        this.id = id;
         create(Topics.FEEDS.pattern(), 1, Topics.FEEDS.settings());
         create(Topics.raw(id), partitions, Topics.RAW.keptBySize(1 << 28));
         FeedAnnouncement announcement = new FeedAnnouncement(

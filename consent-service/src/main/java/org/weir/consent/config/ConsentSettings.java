@@ -22,6 +22,8 @@ public interface ConsentSettings {
 
     Receipt receipt();
 
+    Destruction destruction();
+
     Ledger ledger();
 
     Accounting accounting();
@@ -93,6 +95,12 @@ public interface ConsentSettings {
         /** How long a change waits for an enforcer to confirm it; then the enforcer is locked out and begins anew. */
         @WithDefault("750ms")
         Duration patience();
+    }
+
+    interface Destruction {
+        /** How long a recipient has, after the shared topic was deleted, to certify that it holds nothing more. */
+        @WithDefault("7d")
+        Duration within();
     }
 
     interface Ledger {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
@@ -110,6 +111,16 @@ public final class TopicKeeper implements AutoCloseable {
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
                 .toList();
+    }
+
+    /** Deletes every record that a topic holds; the topic stays, and its offsets go on. */
+    public void deleteRecords(String topic) {
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        for (int p = 0; p < partitions(topic).orElse(0); p++) {
+            // Minus one is the end.
+            all.put(new TopicPartition(topic, p), RecordsToDelete.beforeOffset(-1));
+        }
+        await(admin.deleteRecords(all).all());
     }
 
     /** How far a group has come, by partition. */

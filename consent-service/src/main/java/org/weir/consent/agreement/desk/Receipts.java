@@ -54,8 +54,17 @@ public class Receipts {
      * @throws Refusal where an enforcer has not confirmed in time; the change itself is kept
      */
     public SignedReceipt of(Agreement agreement) {
-        Optional<String> kept = store.find(agreement.epoch());
-        return kept.isPresent() ? read(kept.get()) : issue(agreement);
+        return of(agreement, agreement.epoch());
+    }
+
+    /**
+     * The receipt of one of its changes.
+     *
+     * @throws Refusal where an enforcer has not confirmed in time; the change itself is kept
+     */
+    public SignedReceipt of(Agreement agreement, long epoch) {
+        Optional<String> kept = store.find(epoch);
+        return kept.isPresent() ? read(kept.get()) : issue(agreement, epoch);
     }
 
     /** Every receipt of an agreement, oldest first. */
@@ -63,26 +72,30 @@ public class Receipts {
         return store.all(agreement).stream().map(Receipts::read).toList();
     }
 
-    private SignedReceipt issue(Agreement agreement) {
+    private SignedReceipt issue(Agreement agreement, long epoch) {
         Confirmations.Confirmed confirmed = confirmations
-                .await(agreement.epoch(), within)
+                .await(epoch, within)
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.RECEIPT_PENDING,
-                        "Epoch " + agreement.epoch() + " is kept; not every enforcer has confirmed it within "
-                                + within.toSeconds() + " s."));
+                        "Epoch " + epoch + " is kept; not every enforcer has confirmed it within " + within.toSeconds()
+                                + " s."));
         AgreementDocument document = agreement.document();
+        Agreement.Change change = agreement.history().stream()
+                .filter(each -> each.epoch() == epoch)
+                .findFirst()
+                .orElseThrow();
         Receipt receipt = new Receipt(
                 document.uid(),
-                document.version(),
-                agreement.epoch(),
-                agreement.state(),
-                agreement.heard().at(),
+                change.version(),
+                epoch,
+                change.state(),
+                change.at(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 confirmed.enforcers(),
                 confirmed.fenced(),
                 sharedTopics(document).stream().map(this::upTo).toList());
         SignedReceipt signed = new SignedReceipt(receipt, key.id(), ReceiptSeal.sign(Json.text(receipt), key.secret()));
-        return read(store.keep(agreement.epoch(), document.uid(), Json.text(signed)));
+        return read(store.keep(epoch, document.uid(), Json.text(signed)));
     }
 
     /** Where its records flow: the feed's topic, or for an agreement on every feed those that there are. */

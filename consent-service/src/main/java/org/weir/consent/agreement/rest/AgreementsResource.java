@@ -21,13 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.Caller;
-import org.weir.consent.agreement.EndCommand;
-import org.weir.consent.agreement.Move;
 import org.weir.consent.agreement.Standing;
 import org.weir.consent.agreement.desk.AgreementDesk;
 import org.weir.consent.agreement.desk.NegotiationDesk;
-import org.weir.consent.agreement.desk.Receipts;
-import org.weir.consent.receipt.SignedReceipt;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.problem.ErrorCode;
@@ -41,15 +37,12 @@ import org.weir.schemas.problem.Refusal;
 public class AgreementsResource {
     private final AgreementDesk desk;
     private final NegotiationDesk negotiation;
-    private final Receipts receipts;
     private final Views views;
     private final Callers callers;
 
-    AgreementsResource(
-            AgreementDesk desk, NegotiationDesk negotiation, Receipts receipts, Views views, Callers callers) {
+    AgreementsResource(AgreementDesk desk, NegotiationDesk negotiation, Views views, Callers callers) {
         this.desk = desk;
         this.negotiation = negotiation;
-        this.receipts = receipts;
         this.views = views;
         this.callers = callers;
     }
@@ -132,20 +125,5 @@ public class AgreementsResource {
         Agreement agreement = desk.required(PathId.of(id));
         new Standing(callers.caller()).requireReading(agreement);
         return agreement.versions().stream().map(VersionView::of).toList();
-    }
-
-    @POST
-    @Path("/{id}/revoke")
-    @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Roles.DATA_OFFICER)
-    @Operation(
-            summary = "Revoke",
-            description = "Answered when every enforcer has confirmed: after the answer not one record more is shared."
-                    + " Where that takes too long the answer is the problem receipt-pending, and asking again is safe.")
-    public SignedReceipt revoke(
-            @RestPath String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = Revocation.class))) String body) {
-        String reason = Revocation.read(body).reason();
-        return receipts.of(desk.move(callers.caller(), PathId.of(id), Move.REVOKE, a -> new EndCommand.Revoke(reason)));
     }
 }

@@ -1,5 +1,9 @@
 package org.weir.consent.agreement.store;
 
+import static org.weir.schemas.agreement.AgreementState.ACTIVE;
+import static org.weir.schemas.agreement.AgreementState.FINALIZED;
+import static org.weir.schemas.agreement.AgreementState.SUSPENDED;
+
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -7,15 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.AgreementEvent;
+import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -28,6 +36,10 @@ public class AgreementStore {
      * number is the lock's name, ours alone in this database.
      */
     private static final String ONE_WRITER = "select 1 from (select pg_advisory_xact_lock(20260101)) as held";
+
+    private static final List<String> BOUND =
+            names(state -> state == FINALIZED || state == ACTIVE || state == SUSPENDED);
+    private static final List<String> ENDED = names(AgreementState::ended);
 
     private static final Logger LOG = Logger.getLogger(AgreementStore.class);
 
@@ -74,6 +86,35 @@ public class AgreementStore {
     /** Agreements to which time has brought something. */
     public List<AgreementId> due(Instant now) {
         return ids("select agreement from AgreementHeadRow where due <= :what order by due", now);
+    }
+
+    /** When time brings the next thing to any agreement. */
+    public Optional<Instant> nextDue() {
+        return inTransaction(session -> session.createQuery("select min(due) from AgreementHeadRow", Instant.class)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+    }
+
+    /** Agreements that stand in one of these states. */
+    public List<AgreementId> in(Collection<AgreementState> states) {
+        return ids(
+                "select agreement from AgreementHeadRow where state in (:what) order by epoch",
+                states.stream().map(Enum::name).toList());
+    }
+
+    /** Agreements that both parties signed and that have not ended, though what they inherit from has. */
+    public List<AgreementId> childrenOfEnded() {
+        return inTransaction(session -> session.createQuery(
+                        """
+                        select child.agreement from AgreementHeadRow child, AgreementHeadRow parent
+                        where child.parent = parent.agreement and child.state in (:bound) and parent.state in (:ended)
+                        order by child.agreement
+                        """,
+                        String.class)
+                .setParameter("bound", BOUND)
+                .setParameter("ended", ENDED)
+                .getResultList()
+                .map(ids -> ids.stream().map(AgreementId::new).toList()));
     }
 
     /** Agreements that inherit from that one directly. */
@@ -157,6 +198,13 @@ public class AgreementStore {
                 .setParameter("what", what)
                 .getResultList()
                 .map(ids -> ids.stream().map(AgreementId::new).toList()));
+    }
+
+    private static List<String> names(Predicate<AgreementState> which) {
+        return Arrays.stream(AgreementState.values())
+                .filter(which)
+                .map(Enum::name)
+                .toList();
     }
 
     private <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work) {

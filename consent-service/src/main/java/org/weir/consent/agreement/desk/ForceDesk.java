@@ -1,0 +1,148 @@
+package org.weir.consent.agreement.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.TreeMap;
+import org.weir.consent.agreement.Act;
+import org.weir.consent.agreement.Agreement;
+import org.weir.consent.agreement.AgreementCommand;
+import org.weir.consent.agreement.Caller;
+import org.weir.consent.agreement.DestructionCommand;
+import org.weir.consent.agreement.EndCommand;
+import org.weir.consent.agreement.ExceptionCommand;
+import org.weir.consent.agreement.ForceCommand;
+import org.weir.consent.agreement.Move;
+import org.weir.consent.agreement.Side;
+import org.weir.consent.receipt.SignedReceipt;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.DestructionCertificate;
+import org.weir.schemas.id.AgreementId;
+
+/**
+ * Takes commands on agreements in force. Each goes the same way: the change is kept, the topics hold it, every enforcer
+ * works by it or is locked out, and then there is a signed receipt.
+ */
+@ApplicationScoped
+public class ForceDesk {
+    private final AgreementDesk desk;
+    private final TextCheck texts;
+    private final Preparation preparation;
+    private final Receipts receipts;
+    private final AfterTheEnd afterTheEnd;
+
+    ForceDesk(
+            AgreementDesk desk, TextCheck texts, Preparation preparation, Receipts receipts, AfterTheEnd afterTheEnd) {
+        this.desk = desk;
+        this.texts = texts;
+        this.preparation = preparation;
+        this.receipts = receipts;
+        this.afterTheEnd = afterTheEnd;
+    }
+
+    public SignedReceipt suspend(Caller caller, AgreementId id, String reason) {
+        return receipts.of(desk.move(caller, id, Move.SUSPEND, a -> new ForceCommand.Suspend(reason)));
+    }
+
+    public SignedReceipt resume(Caller caller, AgreementId id) {
+        return receipts.of(desk.move(caller, id, Move.RESUME, a -> new ForceCommand.Resume()));
+    }
+
+    public SignedReceipt revoke(Caller caller, AgreementId id, String reason) {
+        return ended(desk.move(caller, id, Move.REVOKE, a -> new EndCommand.Revoke(reason)));
+    }
+
+    public SignedReceipt withdraw(Caller caller, AgreementId id, String reason) {
+        return ended(desk.move(caller, id, Move.WITHDRAW, a -> new EndCommand.Withdraw(reason)));
+    }
+
+    public SignedReceipt terminate(Caller caller, AgreementId id, String reason) {
+        return ended(desk.move(caller, id, Move.TERMINATE, a -> new EndCommand.Terminate(reason)));
+    }
+
+    /** Ends what a law forbids now. */
+    public SignedReceipt endWith(Caller caller, AgreementId id, String reason) {
+        return ended(desk.change(id, new EndCommand.EndWith(reason), desk.act(caller, null)));
+    }
+
+    /** The next key is in the keystore before any enforcer is told to use it. */
+    public SignedReceipt rotateKeys(Caller caller, AgreementId id) {
+        return receipts.of(desk.move(caller, id, Move.ROTATE_KEYS, agreement -> {
+            preparation.prepare(agreement.document(), agreement.keyEpoch() + 1);
+            return new ForceCommand.RotateKeys();
+        }));
+    }
+
+    /**
+     * Takes an officer's word that the recipient holds nothing more.
+     *
+     * @param destroyed how many were destroyed, by store
+     * @param note in the officer's words; may be blank
+     */
+    public Agreement certify(Caller caller, AgreementId id, Map<String, Long> destroyed, String note) {
+        return desk.move(
+                caller,
+                id,
+                Move.CERTIFY,
+                agreement -> new DestructionCommand.Certify(new DestructionCertificate(
+                        id,
+                        agreement.document().assignee(),
+                        agreement.epoch(),
+                        new TreeMap<>(destroyed),
+                        note == null || note.isBlank() ? caller.subject() : caller.subject() + ": " + note,
+                        desk.now())));
+    }
+
+    /** Takes a certificate that a recipient's own service sent. */
+    public Agreement certify(DestructionCertificate certificate) {
+        Act act = new Act(
+                desk.now(),
+                certificate.certifiedBy(),
+                Side.ASSIGNEE,
+                desk.actOfClock().deadlines());
+        return desk.change(certificate.agreement(), new DestructionCommand.Certify(certificate), act);
+    }
+
+    public Agreement close(Caller caller, AgreementId id) {
+        return desk.move(caller, id, Move.CLOSE, a -> new DestructionCommand.Close());
+    }
+
+    public Agreement declareEmergency(Caller caller, AgreementDocument document) {
+        texts.requireRules(document);
+        return desk.change(
+                document.uid(),
+                new ExceptionCommand.DeclareEmergency(document),
+                desk.act(caller, caller.sideOf(document)));
+    }
+
+    /** A second officer's word brings it into force. */
+    public Agreement confirmEmergency(Caller caller, AgreementId id) {
+        AgreementCommand command = new ExceptionCommand.ConfirmEmergency();
+        Agreement inForce = desk.move(caller, id, Move.CONFIRM_EMERGENCY, agreement -> {
+            // Nothing is made ready for a command that would be refused.
+            command.decide(agreement, desk.act(caller, caller.sideOf(agreement.document())));
+            texts.requireRules(agreement.document());
+            preparation.prepare(agreement.document(), agreement.keyEpoch());
+            return command;
+        });
+        receipts.of(inForce);
+        return inForce;
+    }
+
+    /** Brings a draw into force; whoever calls has asked the rules of presumption. */
+    public Agreement draw(Caller caller, AgreementDocument document) {
+        texts.requireRules(document);
+        AgreementCommand command = new ExceptionCommand.Draw(document);
+        Act act = desk.act(caller, caller.sideOf(document));
+        command.decide(null, act);
+        preparation.prepare(document, 1);
+        Agreement inForce = desk.change(document.uid(), command, act);
+        receipts.of(inForce);
+        return inForce;
+    }
+
+    /** The receipt of the end, whatever has followed it since. */
+    private SignedReceipt ended(Agreement agreement) {
+        afterTheEnd.wake();
+        return receipts.of(agreement, agreement.ending().epoch());
+    }
+}

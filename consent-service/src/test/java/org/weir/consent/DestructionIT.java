@@ -1,0 +1,138 @@
+package org.weir.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.weir.consent.topic.Json;
+import org.weir.consent.topic.KafkaSettings;
+import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.DestructionCertificate;
+import org.weir.schemas.topic.Topics;
+import org.weir.stack.TestStack;
+
+@QuarkusTest
+@QuarkusTestResource(TestStackResource.class)
+class DestructionIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void deletesTheSharedTopicToItsEnd_afterTheReceipt_andDemandsACertificate() throws Exception {
+        try (TestFeed feed = new TestFeed("destroyed")) {
+            // Given
+            AgreementDocument agreement = Documents.buses("destroyed", feed.id());
+            String topic = Topics.shared(agreement.assignee(), agreement.uid(), feed.id());
+            Api.activated(agreement);
+            feed.positions(0, 100);
+            await().atMost(SOON).until(() -> TestFeed.read(topic).size() == 100);
+
+            // When
+            Officers.ofAgency(agreement).does(agreement, "revoke").statusCode(200);
+
+            // Then the topic is empty and the recipient is told until when
+            await().atMost(SOON).until(() -> state(agreement).equals("DESTRUCTION_DUE"));
+            assertThat(TestFeed.read(topic)).isEmpty();
+            await().atMost(SOON).until(() -> notice(agreement).hasNonNull("destroyBy"));
+            JsonNode notice = notice(agreement);
+            assertThat(notice.path("endedAs").asText()).isEqualTo("REVOKED");
+            assertThat(Instant.parse(notice.path("destroyBy").asText()))
+                    .isAfter(Instant.now().plus(Duration.ofDays(6)));
+            Officers.ofAgency(agreement)
+                    .does(agreement, "close")
+                    .statusCode(409)
+                    .body("detail", containsString("destroyed"));
+
+            // When the recipient's service certifies over the topic; garbage before it is passed over
+            certify(agreement, "null");
+            certify(agreement, "{\"agreement\":\"destroyed\"}");
+            certify(agreement, Json.text(certificate(agreement, "dashboard of city-planning")));
+            certify(agreement, Json.text(certificate(agreement, "somebody later")));
+
+            // Then
+            await().atMost(SOON).until(() -> state(agreement).equals("DESTRUCTION_CERTIFIED"));
+            Officers.ofAgency(agreement)
+                    .does(agreement, "close")
+                    .statusCode(200)
+                    .body("state", equalTo("CLOSED"))
+                    .body("endedAs", equalTo("REVOKED"))
+                    .body("certificate.certifiedBy", equalTo("dashboard of city-planning"))
+                    .body("certificate.destroyed.segment_speed", equalTo(12));
+            // And asking again for what was revoked gives the receipt of then
+            Officers.ofAgency(agreement)
+                    .does(agreement, "revoke")
+                    .statusCode(200)
+                    .body("receipt.state", equalTo("REVOKED"));
+        }
+    }
+
+    @Test
+    void takesACertificate_fromTheRecipientsOfficerAlone() {
+        try (TestFeed feed = new TestFeed("certified")) {
+            AgreementDocument agreement = Documents.buses("certified", feed.id());
+            String body = "{\"destroyed\":{\"files\":3},\"note\":\"shredded\"}";
+            Api.activated(agreement);
+            Officers.ofRecipient("city-planning")
+                    .does(agreement, "certificate", body)
+                    .statusCode(409);
+            Officers.ofAgency(agreement).does(agreement, "revoke").statusCode(200);
+            await().atMost(SOON).until(() -> state(agreement).equals("DESTRUCTION_DUE"));
+
+            Officers.ofAgency(agreement).does(agreement, "certificate", body).statusCode(403);
+            Officers.ofRecipient("city-planning")
+                    .does(agreement, "certificate", "{\"destroyed\":{}}")
+                    .statusCode(400)
+                    .body("code", equalTo("missing-field"));
+            Officers.ofRecipient("city-planning")
+                    .does(agreement, "certificate", "{\"destroyed\":{\"files\":-1}}")
+                    .statusCode(400);
+            Officers.ofRecipient("city-planning")
+                    .does(agreement, "certificate", body)
+                    .statusCode(200)
+                    .body("state", equalTo("DESTRUCTION_CERTIFIED"))
+                    .body("certificate.certifiedBy", equalTo("rita.recipient: shredded"));
+        }
+    }
+
+    private static String state(AgreementDocument agreement) {
+        return Api.officer()
+                .get("/api/v1/agreements/" + agreement.uid())
+                .jsonPath()
+                .getString("state");
+    }
+
+    private static JsonNode notice(AgreementDocument agreement) throws Exception {
+        JsonNode last = Json.STRICT.createObjectNode();
+        for (var each : TestFeed.read(Topics.OBLIGATIONS.pattern())) {
+            if (agreement.uid().value().equals(new String(each.key()))) {
+                last = Json.STRICT.readTree(each.value());
+            }
+        }
+        return last;
+    }
+
+    private static DestructionCertificate certificate(AgreementDocument agreement, String by) {
+        return new DestructionCertificate(
+                agreement.uid(), agreement.assignee(), 7, Map.of("segment_speed", 12L), by, Instant.now());
+    }
+
+    private static void certify(AgreementDocument agreement, String certificate) {
+        KafkaSettings kafka = KafkaSettings.at(TestStack.shared().bootstrapServers());
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer("recipient"))) {
+            for (String each : List.of(certificate)) {
+                producer.send(new ProducerRecord<>(
+                        Topics.OBLIGATIONS.pattern(), agreement.uid() + "/certificate", each.getBytes()));
+            }
+        }
+    }
+}
