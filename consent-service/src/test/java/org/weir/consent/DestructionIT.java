@@ -51,7 +51,7 @@ class DestructionIT {
             Officers.ofAgency(agreement)
                     .does(agreement, "close")
                     .statusCode(409)
-                    .body("detail", containsString("destroyed"));
+                    .body("detail", containsString("DESTRUCTION_DUE"));
 
             // When the recipient's service certifies over the topic; garbage before it is passed over
             certify(agreement, "null");

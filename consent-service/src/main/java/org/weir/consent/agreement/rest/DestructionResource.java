@@ -70,7 +70,7 @@ public class DestructionResource {
     @Operation(
             summary = "Certify the destruction, by the recipient",
             description = "For a recipient whose own service does not certify by itself.")
-    public Destruction certify(
+    public Destruction certifyDestruction(
             @RestPath String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = Certified.class))) String sent) {
         Certified body = Body.read(sent, Certified.class, null);

@@ -62,7 +62,7 @@ public class EmergencyResource {
             summary = "Declare an emergency, as the first of two officers of the agency",
             description = "The text names the declaration and a sunset within 30 days. Nothing flows before a second"
                     + " officer confirms.")
-    public Response declare(
+    public Response declareEmergency(
             @RequestBody(content = @Content(schema = @Schema(implementation = AgreementDocument.class))) String body) {
         AgreementDocument document = DocumentReader.read(body);
         Declared declared = Declared.of(desk.declareEmergency(callers.caller(), document));
@@ -78,7 +78,7 @@ public class EmergencyResource {
     @Operation(
             summary = "Confirm it, as the second",
             description = "Answered when every enforcer works by it; its signed receipt is among the agreement's.")
-    public Declared confirm(@RestPath String id) {
+    public Declared confirmEmergency(@RestPath String id) {
         return Declared.of(desk.confirmEmergency(callers.caller(), PathId.of(id)));
     }
 }

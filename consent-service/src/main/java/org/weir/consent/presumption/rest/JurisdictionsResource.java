@@ -54,7 +54,7 @@ public class JurisdictionsResource {
     @GET
     @Authenticated
     @Operation(summary = "Every jurisdiction that presumes sharing")
-    public List<Jurisdiction> all() {
+    public List<Jurisdiction> jurisdictions() {
         return store.jurisdictions();
     }
 
@@ -64,7 +64,7 @@ public class JurisdictionsResource {
     @Operation(
             summary = "Declare a jurisdiction, or change it, by the hub's officer",
             description = "What was drawn before stays as it is.")
-    public Jurisdiction declare(
+    public Jurisdiction declareJurisdiction(
             @RequestBody(content = @Content(schema = @Schema(implementation = Jurisdiction.class))) String body) {
         if (!callers.caller().ofTheHub()) {
             throw new Refusal(ErrorCode.NOT_ALLOWED, "Only the hub's data officer declares a jurisdiction.");

@@ -62,7 +62,7 @@ public class ProhibitionsResource {
     @GET
     @Authenticated
     @Operation(summary = "Every prohibition that holds")
-    public List<WrittenProhibition> all() {
+    public List<WrittenProhibition> prohibitions() {
         return store.prohibitions();
     }
 
@@ -73,7 +73,7 @@ public class ProhibitionsResource {
             summary = "File a prohibition, by the officer of the agency that owns the feed",
             description = "What members drew on the feed ends by the same protocol as a revocation; the answer has the"
                     + " signed receipts.")
-    public Response file(
+    public Response fileProhibition(
             @RequestBody(content = @Content(schema = @Schema(implementation = Filing.class))) String body) {
         Filing filing = Body.read(body, Filing.class, new Filing(null, null, null));
         if (filing.feed() == null || isBlank(filing.citation()) || isBlank(filing.reason())) {
@@ -99,7 +99,7 @@ public class ProhibitionsResource {
     @Operation(
             summary = "Withdraw a prohibition, by an officer of the agency that filed it",
             description = "What it ended stays ended; members may draw anew.")
-    public void withdraw(@RestPath String id) {
+    public void withdrawProhibition(@RestPath String id) {
         WrittenProhibition prohibition = store.prohibition(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN_PROHIBITION, "No prohibition " + id + " holds."));
         store.withdraw(id, requireOwner(prohibition.feed().agency()).subject());

@@ -38,7 +38,8 @@ class OverdueDestructionsTest {
         assertThat(overdue.look(List.of(owed, other), DUE.plusMillis(2))).isEmpty();
         assertThat(alarm()).isEqualTo(2);
 
-        assertThat(overdue.look(List.of(owed, certified("other")), DUE.plusSeconds(1))).isEmpty();
+        assertThat(overdue.look(List.of(owed, certified("other")), DUE.plusSeconds(1)))
+                .isEmpty();
         assertThat(alarm()).isEqualTo(1);
     }
 
