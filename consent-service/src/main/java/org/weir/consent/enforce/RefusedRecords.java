@@ -14,8 +14,8 @@ import org.weir.schemas.envelope.Headers;
 final class RefusedRecords {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
-    /** Whether a transaction failed for one of its records, and not for the broker or another enforcer. */
-    static boolean isWhy(Throwable failure) {
+    /** Whether a record failed for itself, and not for the broker, another record or another enforcer. */
+    private static boolean isWhy(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof RecordTooLargeException
                     || t instanceof InvalidRecordException

@@ -65,10 +65,13 @@ final class TransactionalOutlet implements Outlet {
         return records == null ? SentRecords.Sealed.NOTHING : records.take();
     }
 
-    /** The transaction was aborted. Where that was for one of its records, the next try finds out for which. */
+    /**
+     * The transaction was aborted. Where something went wrong, the next try keeps an eye on each record: a record that is
+     * sent beside a refused one does not say why it failed.
+     */
     void forget(Throwable why) {
         sent.values().forEach(SentRecords::forget);
-        careful |= RefusedRecords.isWhy(why);
+        careful |= why != null;
     }
 
     void committed() {
