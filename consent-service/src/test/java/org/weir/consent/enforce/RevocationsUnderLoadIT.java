@@ -50,7 +50,7 @@ import org.weir.schemas.id.FeedId;
 @QuarkusTestResource(TestStackResource.class)
 @TestProfile(RevocationsUnderLoadIT.Impatient.class)
 class RevocationsUnderLoadIT {
-    private static final int REVOCATIONS = Integer.getInteger("weir.revocations", 20);
+    private static final int REVOCATIONS = Integer.getInteger("revocations", 20);
     private static final int FEEDS_AT_ONCE = 4;
     private static final int AGREEMENTS_A_FEED = Math.max(5, Math.min(25, REVOCATIONS / FEEDS_AT_ONCE));
     private static final int DESKS = 4;
