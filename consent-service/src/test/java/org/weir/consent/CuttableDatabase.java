@@ -36,8 +36,7 @@ public class CuttableDatabase extends TestStackResource {
             throw new UncheckedIOException(e);
         }
         thread(() -> listen(address[0], Integer.parseInt(address[1])));
-        settings.put(
-                "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + line.getLocalPort() + "/consent");
+        settings.put("quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + line.getLocalPort() + "/consent");
         return settings;
     }
 

@@ -63,10 +63,9 @@ class DatabaseAwayIT {
                                     .post("/api/v1/agreements/database-away-draft/offer")
                                     .statusCode()
                             == 200);
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(Api.ledger(feed.id())
-                                    .getInt("balances.find { it.agreement == 'database-away' }.shared"))
-                            .isEqualTo(150));
+            await().atMost(SOON).untilAsserted(() -> assertThat(
+                            Api.ledger(feed.id()).getInt("balances.find { it.agreement == 'database-away' }.shared"))
+                    .isEqualTo(150));
         }
     }
 

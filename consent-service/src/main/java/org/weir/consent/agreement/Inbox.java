@@ -32,7 +32,8 @@ public final class Inbox {
     /** What an agreement wants of the caller, if anything. */
     public static Optional<Item> of(Agreement agreement, Caller caller, Instant now) {
         Standing standing = new Standing(caller);
-        if (isLate(agreement, now) && standing.objection(Move.CERTIFY, agreement).isPresent()) {
+        if (isLate(agreement, now)
+                && standing.objection(Move.CERTIFY, agreement).isPresent()) {
             return alarm(agreement, caller);
         }
         Side side = caller.sideOf(agreement.document());
@@ -62,8 +63,7 @@ public final class Inbox {
 
     /** The agency's officer cannot certify for the recipient, but has to know that nobody has. */
     private static Optional<Item> alarm(Agreement agreement, Caller caller) {
-        boolean concerned =
-                caller.is(Roles.DATA_OFFICER) && caller.sideOf(agreement.document()) == Side.ASSIGNER;
+        boolean concerned = caller.is(Roles.DATA_OFFICER) && caller.sideOf(agreement.document()) == Side.ASSIGNER;
         return concerned
                 ? Optional.of(new Item(
                         agreement.document().uid(),

@@ -77,10 +77,10 @@ public class AgreementStore {
 
     /** Every agreement, by id. Only those that changed since they were last asked for are read and replayed. */
     public List<Agreement> all() {
-        return inTransaction(session -> session.createQuery(
-                        "from AgreementHeadRow order by agreement", AgreementHeadRow.class)
-                .getResultList()
-                .chain(heads -> replayChanged(session, heads)));
+        return inTransaction(
+                session -> session.createQuery("from AgreementHeadRow order by agreement", AgreementHeadRow.class)
+                        .getResultList()
+                        .chain(heads -> replayChanged(session, heads)));
     }
 
     /** Agreements to which time has brought something. */

@@ -5,6 +5,7 @@ import com.uber.h3core.LengthUnit;
 import com.uber.h3core.util.LatLng;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** What we ask of H3, the hierarchy of hexagons that covers the Earth (h3geo.org). */
@@ -34,6 +35,11 @@ public final class Cells {
     static double edgeDegrees(int resolution) {
         double kilometresInADegree = 111.2;
         return H3.getHexagonEdgeLengthAvg(resolution, LengthUnit.km) / kilometresInADegree;
+    }
+
+    /** The twelve corners of the icosahedron: the middles of the pentagons. */
+    static List<LatLng> corners() {
+        return H3.getPentagons(0).stream().map(H3::cellToLatLng).toList();
     }
 
     static int resolution(long cell) {

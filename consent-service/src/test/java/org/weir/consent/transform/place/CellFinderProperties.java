@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The remembered squares never answer otherwise than H3 itself. */
+/** What is remembered never answers otherwise than H3 itself. */
 class CellFinderProperties {
     private static final H3Core H3 = h3();
 
@@ -20,11 +20,11 @@ class CellFinderProperties {
     void finds_whatH3Finds_aroundAnyPoint(
             @ForAll @DoubleRange(min = -90, max = 90) double latitude,
             @ForAll @DoubleRange(min = -180, max = 180) double longitude,
-            @ForAll @IntRange(max = 12) int resolution) {
+            @ForAll @IntRange(max = 15) int resolution) {
         CellFinder finder = new CellFinder(resolution);
         double spread = Cells.edgeDegrees(resolution);
         Random random = new Random(17);
-        // The middle of many squares more than once, so that they are remembered.
+        // The same few hexagons again and again, so that they are remembered.
         for (int n = 0; n < 200; n++) {
             double lat = clamp(latitude + random.nextGaussian() * spread * (n % 2 == 0 ? 0.1 : 1), 90);
             double lng = clamp(longitude + random.nextGaussian() * spread * (n % 2 == 0 ? 0.1 : 1), 180);
