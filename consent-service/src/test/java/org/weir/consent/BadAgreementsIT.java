@@ -131,7 +131,7 @@ class BadAgreementsIT {
 
             JsonPath read = Api.officer().get("/api/v1/agreements/bad-input").jsonPath();
             assertThat(read.getString("state")).isEqualTo("DRAFT");
-            assertThat(read.getList("plainLanguage")).hasSizeBetween(5, 8);
+            assertThat(read.getList("plainLanguage")).hasSizeBetween(5, 12);
         }
         Files.writeString(Path.of("target/bad-input.md"), table);
     }

@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -127,7 +128,10 @@ public final class EnforcementWorker implements AutoCloseable {
                 || e instanceof AuthorizationException
                 || e instanceof UnsupportedVersionException
                 || e instanceof InterruptException
-                || e instanceof TimeoutException;
+                || e instanceof TimeoutException
+                || e instanceof InvalidTxnStateException
+                // Of no kind: the producer is in an error state, and says so to whatever is asked of it.
+                || e.getClass() == KafkaException.class;
     }
 
     /** Not at once, or a broker that is away would be asked without end. */
