@@ -20,6 +20,9 @@ import java.util.Base64;
 final class People {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A machine that builds beside the test answers late; a page that never answers fails all the same. */
+    private static final double PATIENCE_MILLIS = 90_000;
+
     private final RunningWeir weir;
     private final Browser browser;
     private final PrivateKey issuer;
@@ -52,6 +55,7 @@ final class People {
         }
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1440, 900).setTimezoneId("America/New_York"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         page.navigate(weir.dashboard() + "/sign-in#" + token(claims));
         page.waitForURL(url -> !url.contains("/sign-in"));
