@@ -83,6 +83,11 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         producer.initTransactions();
     }
 
+    /** Whether a batch is open that can be aborted. */
+    boolean isOpen() {
+        return open;
+    }
+
     /** Does one step; returns soon. */
     void step() {
         if (!open && !prepare()) {

@@ -111,7 +111,8 @@ public final class EnforcementWorker implements AutoCloseable {
             session.step();
             working = true;
         } catch (KafkaException e) {
-            if (needsNewLife(e)) {
+            // With nothing open there is nothing to abort: a producer in an error state would be asked without end.
+            if (needsNewLife(e) || !session.isOpen()) {
                 throw e;
             }
             LOG.warnf("A batch is tried again; enforcer=%s: %s", settings.id(), e.toString());
@@ -129,9 +130,7 @@ public final class EnforcementWorker implements AutoCloseable {
                 || e instanceof UnsupportedVersionException
                 || e instanceof InterruptException
                 || e instanceof TimeoutException
-                || e instanceof InvalidTxnStateException
-                // Of no kind: the producer is in an error state, and says so to whatever is asked of it.
-                || e.getClass() == KafkaException.class;
+                || e instanceof InvalidTxnStateException;
     }
 
     /** Not at once, or a broker that is away would be asked without end. */

@@ -110,6 +110,7 @@ class EnforcementFaultsIT {
             rig.publish(feed, 50);
             await().atMost(SOON).until(() -> rig.shared(agreement).size() == 50);
             long end = rig.agree(agreement, REVOKED);
+            await().atMost(SOON).until(() -> rig.reported("late") >= end);
 
             // When a correction comes of a time when the agreement was in force
             rig.publish(feed, "bus-1", Positions.of("bus-1", 1), (Positions.TIME + 1) * 1000);

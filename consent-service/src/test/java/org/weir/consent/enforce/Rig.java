@@ -210,6 +210,17 @@ final class Rig implements FeedRegister, AutoCloseable {
         return entries;
     }
 
+    /** The epoch that an enforcer last reported: what it commits since is decided by it or a later one. */
+    long reported(String enforcer) {
+        long last = -1;
+        for (ConsumerRecord<byte[], byte[]> each : read(Topics.ENFORCEMENT_STATUS.pattern())) {
+            if (enforcer.equals(Positions.text(each.key()))) {
+                last = json(each).path("epoch").asLong();
+            }
+        }
+        return last;
+    }
+
     long accepted(AgreementDocument a) {
         return ledger(a).stream().mapToLong(LedgerEntry::accepted).sum();
     }
