@@ -69,7 +69,7 @@ function entryCard(of: Entry): TemplateResult {
       ${fact(t.register.from, of.assigner)} ${fact(t.register.to, of.assignee)} ${fact(t.feed, of.feed)} ${fact(t.register.purpose, of.purpose)}
       ${fact(t.register.authority, of.authority)} ${fact(t.register.since, of.from ? dayOf(of.from, zone) : null)}
       ${fact(t.register.until, of.until ? dayOf(of.until, zone) : t.register.open)} ${fact(t.register.access, of.access)}
-      ${fact(t.register.use, of.use)} ${fact(t.register.fields, of.fields.join("; "), true)}
+      ${fact(t.register.use, of.use)} ${of.sentences.length === 0 ? fact(t.register.fields, of.fields.join("; "), true) : nothing}
     </dl>
     ${of.daily.length > 0
       ? html`<details class="w-details"><summary>${t.register.daily}</summary>${dailyTable(of.daily, t.register.daily)}</details>`
