@@ -95,7 +95,8 @@ class AccountingCounter {
         consumer.subscribe(SHARED, new Places(consumer));
         while (!stopping) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-            if (!records.isEmpty() && !add(records)) {
+            boolean added = records.isEmpty() ? passMarkers(consumer) : add(records);
+            if (!added) {
                 // Another process counted some of it; go on where the counts are.
                 consumer.assignment().forEach(each -> seek(consumer, each));
             }
@@ -114,6 +115,22 @@ class AccountingCounter {
             long to = records.nextOffsets().get(partition).offset();
             read.add(new AccountingStore.Stretch(partition, next.get(partition), to));
         }
+        return move(read, counts);
+    }
+
+    /** A transaction's last mark lies behind its last record: until it is passed, nobody can tell that all is counted. */
+    private boolean passMarkers(KafkaConsumer<byte[], byte[]> consumer) {
+        List<AccountingStore.Stretch> passed = new ArrayList<>();
+        next.forEach((partition, at) -> {
+            long position = consumer.position(partition);
+            if (position > at) {
+                passed.add(new AccountingStore.Stretch(partition, at, position));
+            }
+        });
+        return passed.isEmpty() || move(passed, new SharedCounts(this::zone));
+    }
+
+    private boolean move(List<AccountingStore.Stretch> read, SharedCounts counts) {
         boolean added = store.add(read, counts);
         if (added) {
             read.forEach(stretch -> next.put(stretch.partition(), stretch.to()));

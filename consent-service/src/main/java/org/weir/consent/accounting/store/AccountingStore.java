@@ -60,6 +60,17 @@ public class AccountingStore {
     }
 
     /**
+     * Whether every record of a shared topic is counted.
+     *
+     * @param ends the offset behind the last record, by partition, transaction markers included
+     */
+    public boolean covers(String topic, Map<Integer, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(end ->
+                        end.getValue() == 0 || progress(new TopicPartition(topic, end.getKey())) >= end.getValue());
+    }
+
+    /**
      * Adds counts, or nothing at all where another process has counted some of it.
      *
      * @return whether they were added

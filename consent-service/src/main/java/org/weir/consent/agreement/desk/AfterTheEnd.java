@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.weir.consent.accounting.store.AccountingStore;
 import org.weir.consent.agreement.Act;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.DestructionCommand;
@@ -38,7 +39,11 @@ public class AfterTheEnd {
     private static final Set<AgreementState> JUST_ENDED = EnumSet.of(
             AgreementState.EXPIRED, AgreementState.REVOKED, AgreementState.WITHDRAWN, AgreementState.TERMINATED);
 
+    /** So long the accounting may hold up a destruction: owed to the subject, but no more than the destruction is. */
+    private static final Duration COUNTED_WITHIN = Duration.ofMinutes(1);
+
     private final AgreementStore store;
+    private final AccountingStore accounting;
     private final AgreementDesk desk;
     private final Receipts receipts;
     private final TopicKeeper topics;
@@ -51,12 +56,14 @@ public class AfterTheEnd {
 
     AfterTheEnd(
             AgreementStore store,
+            AccountingStore accounting,
             AgreementDesk desk,
             Receipts receipts,
             TopicKeeper topics,
             ConsentSettings settings,
             MeterRegistry meters) {
         this.store = store;
+        this.accounting = accounting;
         this.desk = desk;
         this.receipts = receipts;
         this.topics = topics;
@@ -144,12 +151,18 @@ public class AfterTheEnd {
             desk.change(id, new DestructionCommand.Close(), closing);
             return;
         }
-        agreement.versions().stream()
+        List<String> shared = agreement.versions().stream()
                 .map(version -> version.document())
                 .flatMap(document -> receipts.sharedTopics(document).stream())
                 .distinct()
-                .forEach(topics::deleteRecords);
+                .toList();
         Instant now = desk.now();
+        boolean counted = shared.stream().allMatch(topic -> accounting.covers(topic, topics.endOffsets(topic)));
+        if (!counted && now.isBefore(agreement.ending().at().plus(COUNTED_WITHIN))) {
+            // What is deleted cannot be accounted for any more; the next beat looks again.
+            return;
+        }
+        shared.forEach(topics::deleteRecords);
         Instant by = now.plus(settings.destruction().within());
         desk.change(id, new DestructionCommand.Demand(now, by), desk.actOfClock());
         LOG.infof("A shared topic was deleted to its end; agreement=%s, to be destroyed by %s", id, by);
