@@ -297,6 +297,7 @@ const english = {
   flows: {
     flowing: "Flowing",
     quiet: "Quiet",
+    suspended: "Suspended",
     ended: "Ended",
     none: "No agreement",
   } satisfies Record<Flow, string>,

@@ -111,10 +111,10 @@ describe("a live feed", () => {
     ...{ feed: "a.b", now: 100, full: true, staleAfter: 90, goneAfter: 300, gone: [] },
     vehicles: [["v", 40, -75, null, null, "R", 0, null, 99, null]],
   });
-  const ended = event("standing", { feed: "a.b", flow: "ended", agreement: null });
 
-  it("shows nothing of an ended agreement, not even what comes late", async () => {
+  it.each(["ended", "suspended"])("shows nothing of an agreement that is %s, not even what comes late", async (flow) => {
     // Given a feed that shows a vehicle, until its agreement ends
+    const ended = event("standing", { feed: "a.b", flow, agreement: null });
     const { it: w } = world([() => stream(positions + ended + positions)]);
     const seen: number[] = [];
     const feed: LiveFeed = new LiveFeed("a.b", () => seen.push(feed.fleet.vehicles.size), w);

@@ -109,7 +109,7 @@ export interface Quarantined {
   remedy: string;
 }
 
-export type Flow = "flowing" | "quiet" | "ended" | "none";
+export type Flow = "flowing" | "quiet" | "suspended" | "ended" | "none";
 
 export interface Standing {
   feed: string;

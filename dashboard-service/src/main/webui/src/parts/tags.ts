@@ -20,7 +20,7 @@ const AGREEMENT: Partial<Record<AgreementState, Tone>> = {
   REFUSED: "bad",
 };
 const FEED: Record<FeedState, Tone> = { flowing: "good", quiet: "warn", failing: "bad", waiting: "plain" };
-const FLOW: Record<Flow, Tone> = { flowing: "good", quiet: "warn", ended: "bad", none: "plain" };
+const FLOW: Record<Flow, Tone> = { flowing: "good", quiet: "warn", suspended: "warn", ended: "bad", none: "plain" };
 
 export const agreementTag = (state: AgreementState): TemplateResult =>
   tag(AGREEMENT[state] ?? "plain", t.states[state] ?? state);

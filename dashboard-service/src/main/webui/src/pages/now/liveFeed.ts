@@ -1,6 +1,8 @@
 import { LiveStream, type Connection, type LiveEvent, type LiveWorld } from "../../api/live";
-import type { Health, Standing } from "../../api/types";
+import type { Flow, Health, Standing } from "../../api/types";
 import { Fleet } from "../../map/fleet";
+
+const NOTHING_SHOWN: ReadonlySet<Flow> = new Set(["suspended", "ended", "none"]);
 
 /** One feed as it comes in: its standing, its fleet, its health, the line. Calls back at each change. */
 export class LiveFeed {
@@ -36,9 +38,9 @@ export class LiveFeed {
     this.#stream.close();
   }
 
-  /** Nothing may be shown: the agreement ended, or there is none. */
+  /** Nothing may be shown: the agreement ended or rests, or there is none. */
   get ended(): boolean {
-    return this.standing !== null && (this.standing.flow === "ended" || this.standing.flow === "none");
+    return this.standing !== null && NOTHING_SHOWN.has(this.standing.flow);
   }
 
   #take(event: LiveEvent): void {
