@@ -3,10 +3,12 @@ package org.weir.consent.agreement.narrow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.weir.schemas.agreement.Obligation;
 
 /**
@@ -18,6 +20,9 @@ final class Strictness {
     private static final Set<String> LESS_THAN_REDACTED =
             Set.of("mask", "pseudonymise", "rotateId", "coarsenLocation", "generalise", "redact");
 
+    /** Zones in which a position is withheld; the one thing that may be said where the parent says nothing of it. */
+    private static final String PROTECT = "protect";
+
     /** How a value may differ and be stricter still, by {@code action.name}. */
     private static final Map<String, Order> ORDERS = Map.of(
             "coarsenLocation.resolution", Order.FALLS,
@@ -25,7 +30,8 @@ final class Strictness {
             "sample.share", Order.FALLS,
             "limitUse.records", Order.FALLS,
             "limitUse.per", Order.FROM_DAY_TO_TOTAL,
-            "mask.showLast", Order.FALLS);
+            "mask.showLast", Order.FALLS,
+            "coarsenLocation.protect", Order.NAMES_ALL);
 
     private Strictness() {}
 
@@ -39,7 +45,9 @@ final class Strictness {
 
     private static boolean sameAction(Obligation above, Obligation below) {
         return Objects.equals(above.action(), below.action())
-                && above.with().keySet().equals(below.with().keySet());
+                && below.with().keySet().containsAll(above.with().keySet())
+                && below.with().keySet().stream()
+                        .allMatch(name -> above.with().containsKey(name) || name.equals(PROTECT));
     }
 
     private static boolean valuesAtLeast(Obligation above, Obligation below) {
@@ -81,6 +89,13 @@ final class Strictness {
                 return a.isPresent() && b.isPresent() && b.get().compareTo(a.get()) >= 0;
             }
         },
+        /** Whatever the list names, and perhaps more. */
+        NAMES_ALL {
+            @Override
+            boolean stricter(String above, String below) {
+                return names(below).containsAll(names(above));
+            }
+        },
         /** As many in all as were allowed each day. */
         FROM_DAY_TO_TOTAL {
             @Override
@@ -88,6 +103,10 @@ final class Strictness {
                 return above.equals("day") && below.equals("total");
             }
         };
+
+        private static Set<String> names(String list) {
+            return Arrays.stream(list.split(",")).map(String::strip).collect(Collectors.toSet());
+        }
 
         abstract boolean stricter(String above, String below);
 

@@ -48,16 +48,26 @@ final class ObligationWords {
             case "mask" -> "Of " + field + " only the last " + text(o, "showLast", "few") + " characters are shown.";
             case "coarsenLocation" ->
                 "The place is given no closer than a hexagon about " + across(o) + " across"
-                        + (o.with().containsKey("zones")
+                        + (o.with().containsKey("protect")
                                 ? "; records from protected places, such as shelters and clinics, are not shared."
                                 : ".");
-            case "generalise" -> field + " is given only roughly" + details(o) + ".";
+            case "generalise" -> field + " is given only roughly: " + roughly(o) + ".";
             case "delay" -> "Each record is held back and shared " + duration(o, "by") + " after it happened.";
             case "sample" -> "Only " + share(o) + " of all vehicles or persons are in it, always the same ones.";
             case "limitUse" ->
                 "At most " + text(o, "records", "a fixed number of") + " records "
                         + ("day".equals(with(o, "per")) ? "a day" : "in all") + " are shared.";
             default -> "Also: " + Wording.text(o.action()) + (field.isEmpty() ? "" : " " + field) + details(o) + ".";
+        };
+    }
+
+    private static String roughly(Obligation o) {
+        return switch (text(o, "to", "")) {
+            case "bins" -> "in steps of " + text(o, "width", "some width");
+            case "time" -> "to the " + Wording.text(text(o, "unit", "hour"));
+            case "zip3" -> "by the first three digits of the ZIP code";
+            case "ages" -> "in bands of age that begin at " + text(o, "starts", "some years").replace(",", ", ");
+            default -> "in another form" + details(o);
         };
     }
 

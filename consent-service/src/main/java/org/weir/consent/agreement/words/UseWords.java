@@ -5,7 +5,7 @@ import org.weir.schemas.agreement.Action;
 import org.weir.schemas.agreement.Prohibition;
 
 /** What a recipient may and must not do, in words. */
-final class UseWords {
+public final class UseWords {
     private UseWords() {}
 
     static String of(Action action) {
@@ -31,7 +31,7 @@ final class UseWords {
         return Wording.and(some.stream().map(UseWords::of).toList());
     }
 
-    static String prohibitions(Collection<Prohibition> some) {
+    public static String prohibitions(Collection<Prohibition> some) {
         return String.join(", nor ", some.stream().map(UseWords::of).toList());
     }
 }

@@ -36,7 +36,7 @@ public final class Wording {
     }
 
     /** The feed, or every feed but some. */
-    String feeds(AgreementDocument a) {
+    public String feeds(AgreementDocument a) {
         if (a.target().feed() != null) {
             return "“" + (feed == null ? text(a.target().feed().dataset()) : feed.title()) + "”";
         }
@@ -47,7 +47,7 @@ public final class Wording {
     }
 
     /** An id as a name: {@code city-planning} is City Planning. */
-    static String name(Object id) {
+    public static String name(Object id) {
         return Stream.of(id.toString().split("-"))
                 .filter(part -> !part.isEmpty())
                 .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
@@ -63,7 +63,7 @@ public final class Wording {
     }
 
     /** The contract's words for a field, without what follows a semicolon. */
-    String field(String path) {
+    public String field(String path) {
         return title(path).orElse(text(path));
     }
 
