@@ -1,18 +1,24 @@
 package org.weir.consent;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.weir.consent.canonical.ContentHash;
 import org.weir.consent.odrl.Odrl;
 import org.weir.consent.topic.Json;
@@ -25,8 +31,14 @@ class DocumentIT {
     private TestFeed feed;
 
     @BeforeEach
-    void register() {
-        feed = TestFeed.registered();
+    void register(TestInfo test) {
+        feed = new TestFeed(
+                "document-" + test.getTestMethod().orElseThrow().getName().split("_")[0]);
+    }
+
+    @AfterEach
+    void close() {
+        feed.close();
     }
 
     @Test
@@ -53,7 +65,12 @@ class DocumentIT {
         AgreementDocument document = Documents.buses("policy-" + feed.id().agency(), feed.id());
         String policy = Odrl.write(Json.STRICT.valueToTree(document)).toString();
 
-        Api.officer().contentType(Odrl.MEDIA_TYPE).body(policy).post("/api/v1/agreements").then().statusCode(201);
+        Api.officer()
+                .contentType(Odrl.MEDIA_TYPE)
+                .body(policy)
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201);
         String back = Api.officer()
                 .accept(Odrl.MEDIA_TYPE)
                 .get("/api/v1/agreements/" + document.uid())
@@ -63,8 +80,11 @@ class DocumentIT {
                 .extract()
                 .asString();
 
-        org.assertj.core.api.Assertions.assertThat(back).isEqualTo(policy);
-        Api.officer().get("/api/v1/agreements/" + document.uid()).then().body("hash", equalTo(ContentHash.of(document)));
+        assertThat(back).isEqualTo(policy);
+        Api.officer()
+                .get("/api/v1/agreements/" + document.uid())
+                .then()
+                .body("hash", equalTo(ContentHash.of(document)));
         Api.officer()
                 .contentType(Odrl.MEDIA_TYPE)
                 .body(policy.replace("\"conflict\"", "\"odrl:industry\":\"x\",\"conflict\""))
@@ -81,7 +101,7 @@ class DocumentIT {
         AgreementDocument draft = Documents.buses("secret-" + feed.id().agency(), feed.id());
         Api.draft(Json.text(draft)).then().statusCode(201);
 
-        org.awaitility.Awaitility.await().untilAsserted(() -> given().get("/api/v1/register")
+        await().untilAsserted(() -> given().get("/api/v1/register")
                 .then()
                 .statusCode(200)
                 .body("dataset.identifier", hasItem(runs.uid().value()))
@@ -91,7 +111,7 @@ class DocumentIT {
         given().get("/api/v1/context/1.jsonld").then().statusCode(200).body(containsString("odrl"));
     }
 
-    private static io.restassured.response.ValidatableResponse check(com.fasterxml.jackson.databind.JsonNode document) {
+    private static ValidatableResponse check(JsonNode document) {
         return Api.officer()
                 .contentType(ContentType.JSON)
                 .body("{\"document\":" + document + "}")

@@ -92,6 +92,15 @@ class HouseTest {
                     with(PURE, "org.weir.consent.preview", "com.fasterxml.jackson..", "java..", "org.weir.schemas.."));
 
     @ArchTest
+    static final ArchRule theRegisterKnowsJsonAndOtherPureCores = classes()
+            .that()
+            .resideInAPackage("org.weir.consent.register")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    with(PURE, "org.weir.consent.register", "com.fasterxml.jackson..", "java..", "org.weir.schemas.."));
+
+    @ArchTest
     static final ArchRule transformingKnowsNoPolicy = noClasses()
             .that()
             .resideInAPackage("org.weir.consent.transform..")

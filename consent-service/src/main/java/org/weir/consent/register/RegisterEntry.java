@@ -76,12 +76,11 @@ public record RegisterEntry(
     }
 
     private void purpose(ObjectNode entry) {
-        Purpose.of(document.purpose())
-                .ifPresent(purpose -> entry.putObject("purpose")
-                        .put("@id", "https://weir.dev/purpose/" + purpose.id())
-                        .put("@type", "Purpose")
-                        .put("title", purpose.title())
-                        .put("broader", purpose.dpv()));
+        Purpose.of(document.purpose()).ifPresent(purpose -> entry.putObject("purpose")
+                .put("@id", "https://weir.dev/purpose/" + purpose.id())
+                .put("@type", "Purpose")
+                .put("title", purpose.title())
+                .put("broader", purpose.dpv()));
     }
 
     private void target(ObjectNode entry, Wording words) {

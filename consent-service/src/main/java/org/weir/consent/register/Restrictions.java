@@ -39,7 +39,9 @@ final class Restrictions {
         use.put("restrictionStatus", "Restricted - Partly");
         String what = "Only for this purpose: "
                 + Purpose.of(a.purpose()).map(Purpose::title).orElse(a.purpose()) + "."
-                + (a.prohibitions().isEmpty() ? "" : " " + recipient + " must not " + UseWords.prohibitions(a.prohibitions()) + ".");
+                + (a.prohibitions().isEmpty()
+                        ? ""
+                        : " " + recipient + " must not " + UseWords.prohibitions(a.prohibitions()) + ".");
         use.put("restrictionNote", what).put("label", what);
     }
 }

@@ -39,7 +39,8 @@ class RegisterTest {
         assertThat(entry.at("/purpose/broader").asText()).isEqualTo("dpv:PublicBenefit");
         assertThat(entry.get("authority").asText()).isEqualTo("Riverton Code 12.3");
         assertThat(entry.get("state").asText()).isEqualTo("ACTIVE");
-        assertThat(entry.at("/accessRestriction/restrictionNote").asText()).startsWith("Only City Planning receives it");
+        assertThat(entry.at("/accessRestriction/restrictionNote").asText())
+                .startsWith("Only City Planning receives it");
         assertThat(entry.at("/useRestriction/restrictionNote").asText()).startsWith("Only for this purpose: Plan bus");
         assertThat(entry.at("/hasPolicy/@type").asText()).isEqualTo("Agreement");
         assertThat(entry.at("/daily/0/shared").asLong()).isEqualTo(10);
@@ -48,7 +49,8 @@ class RegisterTest {
 
     @Test
     void meansWhatDcat_odrlAndDpvMean_toAProcessorOfJsonLd() throws Exception {
-        String expanded = JsonLd.expand(JsonDocument.of(new StringReader(register().toString())))
+        String expanded = JsonLd.expand(
+                        JsonDocument.of(new StringReader(register().toString())))
                 .options(offline())
                 .get()
                 .toString();
@@ -71,8 +73,7 @@ class RegisterTest {
                 "Riverton Transit",
                 FeedContract.shipped(FeedContract.VEHICLE_POSITIONS).orElseThrow(),
                 false);
-        DailyCount day = new DailyCount(
-                FEED, BUSES.uid(), LocalDate.parse("2026-03-02"), ZoneOffset.UTC, 10, 2, 1);
+        DailyCount day = new DailyCount(FEED, BUSES.uid(), LocalDate.parse("2026-03-02"), ZoneOffset.UTC, 10, 2, 1);
         return Register.of(
                 List.of(new RegisterEntry(
                         BUSES, Json.STRICT.valueToTree(BUSES), AgreementState.ACTIVE, null, SINCE, feed, List.of(day))),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.weir.consent.agreement.rule.Finding;
 import org.weir.schemas.agreement.AgreementDocument;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.problem.ErrorCode;
 
 /**
@@ -56,6 +57,18 @@ public final class Narrowing {
         if (!objections.isEmpty()) {
             throw objections.get(0).refusal();
         }
+    }
+
+    /** Whether the second allows more than the first in one clause; a clause of another name never does. */
+    public static boolean widens(String term, AgreementDocument first, AgreementDocument second) {
+        return CLAUSES.stream()
+                .filter(clause -> clause.term().equals(term))
+                .anyMatch(clause -> clause.widening(first, second).isPresent());
+    }
+
+    /** Whether the second obligation does to a record at least what the first does. */
+    public static boolean atLeast(Obligation first, Obligation second) {
+        return Strictness.atLeast(first, second);
     }
 
     private static Optional<Finding> objection(Clause clause, AgreementDocument parent, AgreementDocument child) {

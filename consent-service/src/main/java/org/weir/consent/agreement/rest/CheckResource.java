@@ -93,7 +93,8 @@ public class CheckResource {
     @Authenticated
     @Operation(
             summary = "What differs between two versions, in words",
-            description = "Each change says whether it narrows or widens what may flow; the last two where none is named.")
+            description =
+                    "Each change says whether it narrows or widens what may flow; the last two where none is named.")
     public Changes diff(@RestPath String id, @RestQuery Integer from, @RestQuery Integer to) {
         Agreement agreement = desk.required(PathId.of(id));
         new Standing(callers.caller()).requireReading(agreement);
@@ -126,8 +127,7 @@ public class CheckResource {
     }
 
     private static CheckView.Line line(String clause, Refusal why) {
-        return CheckView.Line.of(
-                new Finding(clause, why.error(), why.problem().detail()));
+        return CheckView.Line.of(new Finding(clause, why.error(), why.problem().detail()));
     }
 
     private KnownFeed feed(AgreementDocument document) {

@@ -16,7 +16,8 @@ public record CheckView(List<Line> findings, List<String> plainLanguage, String 
     /** One thing that is wrong, and what to do. */
     public record Line(String code, String detail, String remedy, String clause) {
         static Line of(Finding finding) {
-            return new Line(finding.code().code(), finding.detail(), finding.code().remedy(), finding.clause());
+            return new Line(
+                    finding.code().code(), finding.detail(), finding.code().remedy(), finding.clause());
         }
     }
 }

@@ -58,7 +58,8 @@ public class PolicyResource {
     @RolesAllowed({Roles.DATA_OFFICER, Roles.COUNSEL})
     @Operation(
             summary = "Write a draft from an ODRL 2.2 policy in JSON-LD",
-            description = "Of this profile and in the shape that is given out. A word that is not known refuses it all.")
+            description =
+                    "Of this profile and in the shape that is given out. A word that is not known refuses it all.")
     public Response draftPolicy(String body) {
         Agreement agreement = negotiation.draft(callers.caller(), read(body));
         return Response.created(

@@ -66,7 +66,9 @@ final class ObligationWords {
             case "bins" -> "in steps of " + text(o, "width", "some width");
             case "time" -> "to the " + Wording.text(text(o, "unit", "hour"));
             case "zip3" -> "by the first three digits of the ZIP code";
-            case "ages" -> "in bands of age that begin at " + text(o, "starts", "some years").replace(",", ", ");
+            case "ages" ->
+                "in bands of age that begin at "
+                        + text(o, "starts", "some years").replace(",", ", ");
             default -> "in another form" + details(o);
         };
     }

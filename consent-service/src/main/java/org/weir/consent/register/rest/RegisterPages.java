@@ -64,7 +64,10 @@ class RegisterPages {
                 .toList();
         return Register.of(
                 entries,
-                entries.stream().map(RegisterEntry::since).max(Comparator.naturalOrder()).orElse(null));
+                entries.stream()
+                        .map(RegisterEntry::since)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private RegisterEntry entry(Agreement a, List<DailyCount> daily) {
