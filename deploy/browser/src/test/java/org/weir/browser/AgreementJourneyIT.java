@@ -39,7 +39,7 @@ class AgreementJourneyIT {
     @BeforeAll
     static void start() throws Exception {
         chromium = Chromium.start();
-        weir = RunningWeir.start(Path.of("target/agreement-journey").toAbsolutePath(), "--poll", "0.5");
+        weir = RunningWeir.startAnew(Path.of("target/agreement-journey").toAbsolutePath(), "--poll", "0.5");
         People people = new People(weir, chromium.browser());
         transit = people.signedIn("rae.transit", "data-officer", AGENCY, null);
         city = people.signedIn("kim.city", "data-officer", null, RECIPIENT);

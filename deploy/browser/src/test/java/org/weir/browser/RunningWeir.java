@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +36,19 @@ final class RunningWeir implements AutoCloseable {
         command.addAll(List.of(options));
         run(command);
         return at(data);
+    }
+
+    /** The same with nothing left of an earlier run: whoever makes agreements anew finds their names free. */
+    static RunningWeir startAnew(Path data, String... options) throws IOException, InterruptedException {
+        if (Files.exists(data)) {
+            run(List.of(ROOT.resolve("deploy/local/down").toString(), "--data", data.toString()));
+            try (var files = Files.walk(data)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        return start(data, options);
     }
 
     /** The one that already runs with that data directory. */
