@@ -14,7 +14,7 @@ import org.weir.stack.TestStack;
 /** Lets the service under test reach its database through a line that the test can cut. */
 public class CuttableDatabase extends TestStackResource {
     /** A property of the JVM, because the test and this class are loaded apart. */
-    private static final String CUT = "weir.test.database.cut";
+    private static final String CUT = "test.database.cut";
 
     private static final int LOOK_MS = 50;
     private static final int CHUNK = 8192;
