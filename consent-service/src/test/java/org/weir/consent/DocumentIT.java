@@ -35,8 +35,8 @@ class DocumentIT {
 
     @BeforeEach
     void register(TestInfo test) {
-        feed = new TestFeed(
-                "document-" + test.getTestMethod().orElseThrow().getName().split("_")[0]);
+        feed = new TestFeed("document-"
+                + test.getTestMethod().orElseThrow().getName().split("_")[0].toLowerCase(java.util.Locale.ROOT));
     }
 
     @AfterEach
