@@ -108,31 +108,7 @@ public final class SubjectNames {
                 a.target().contractVersion(),
                 fields(a, contract, onSubject),
                 null);
-        return new AgreementDocument(
-                a.uid(),
-                a.version(),
-                a.profile(),
-                a.tier(),
-                a.inheritFrom(),
-                a.supersedes(),
-                a.title(),
-                a.assigner(),
-                a.assignee(),
-                a.honestBroker(),
-                a.reviewBoard(),
-                a.authority(),
-                a.grounds(),
-                a.purpose(),
-                a.actions(),
-                a.prohibitions(),
-                target,
-                onSubject,
-                a.effectiveFrom(),
-                a.expires(),
-                a.retentionDays(),
-                a.service(),
-                a.emergency(),
-                a.presumption());
+        return a.with(target, onSubject);
     }
 
     private static List<String> fields(AgreementDocument a, FeedContract contract, List<Obligation> onSubject) {

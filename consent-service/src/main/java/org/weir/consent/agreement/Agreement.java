@@ -155,6 +155,11 @@ public record Agreement(
         return with(version, proposed, past);
     }
 
+    /** The version in force has come to stand in another state. */
+    Agreement standing(AgreementState state, Instant at) {
+        return withCurrent(current.in(state, at, null));
+    }
+
     Agreement withProposed(Version version) {
         return with(current, version, past);
     }

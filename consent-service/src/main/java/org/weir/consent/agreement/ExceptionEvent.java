@@ -23,8 +23,7 @@ public sealed interface ExceptionEvent extends AgreementEvent {
     record EmergencyConfirmed(Instant at, String by) implements ExceptionEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.withCurrent(before.current().in(AgreementState.ACTIVE, at, null))
-                    .running();
+            return before.standing(AgreementState.ACTIVE, at).running();
         }
 
         @Override

@@ -9,8 +9,7 @@ public sealed interface ForceEvent extends AgreementEvent {
     record Activated(Instant at, String by) implements ForceEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.withCurrent(before.current().in(AgreementState.ACTIVE, at, null))
-                    .running();
+            return before.standing(AgreementState.ACTIVE, at).running();
         }
 
         @Override
@@ -42,7 +41,7 @@ public sealed interface ForceEvent extends AgreementEvent {
     record Suspended(String reason, Instant at, String by) implements ForceEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.withCurrent(before.current().in(AgreementState.SUSPENDED, at, null));
+            return before.standing(AgreementState.SUSPENDED, at);
         }
 
         @Override
@@ -55,7 +54,7 @@ public sealed interface ForceEvent extends AgreementEvent {
     record Resumed(Instant at, String by) implements ForceEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.withCurrent(before.current().in(AgreementState.ACTIVE, at, null));
+            return before.standing(AgreementState.ACTIVE, at);
         }
 
         @Override

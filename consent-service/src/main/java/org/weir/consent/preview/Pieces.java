@@ -44,30 +44,6 @@ final class Pieces {
 
     private static AgreementDocument piece(AgreementDocument a, Refinement refinement, List<Obligation> obligations) {
         Target t = a.target();
-        return new AgreementDocument(
-                a.uid(),
-                a.version(),
-                a.profile(),
-                a.tier(),
-                a.inheritFrom(),
-                a.supersedes(),
-                a.title(),
-                a.assigner(),
-                a.assignee(),
-                a.honestBroker(),
-                a.reviewBoard(),
-                a.authority(),
-                a.grounds(),
-                a.purpose(),
-                a.actions(),
-                a.prohibitions(),
-                new Target(t.feed(), t.except(), t.contractVersion(), t.fields(), refinement),
-                obligations,
-                a.effectiveFrom(),
-                a.expires(),
-                a.retentionDays(),
-                a.service(),
-                a.emergency(),
-                a.presumption());
+        return a.with(new Target(t.feed(), t.except(), t.contractVersion(), t.fields(), refinement), obligations);
     }
 }

@@ -67,6 +67,11 @@ public final class KnownFeeds implements FeedDirectory, FeedRegister, AutoClosea
         return Optional.ofNullable(all.get(feed));
     }
 
+    /** In which zone a feed's days are counted: its agency's, as far as is known now; else UTC. */
+    public ZoneId zoneOf(FeedId feed) {
+        return known(feed).map(KnownFeed::timezone).orElse(ZoneOffset.UTC);
+    }
+
     @Override
     public void close() {
         topic.close();

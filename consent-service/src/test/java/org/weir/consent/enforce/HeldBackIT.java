@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.weir.schemas.agreement.AgreementState.ACTIVE;
 import static org.weir.schemas.agreement.AgreementState.REVOKED;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +30,9 @@ class HeldBackIT {
     private static Rig rig;
 
     /** The time of decisions; the records' event times begin at {@link Positions#TIME}, a second each. */
-    private final SetClock clock = new SetClock();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+    private final ScenarioClock clock = new ScenarioClock(now);
 
     @BeforeAll
     static void begin() {
@@ -52,20 +51,20 @@ class HeldBackIT {
         AgreementDocument agreement = delayed("held-back", feed);
         rig.agree(agreement, ACTIVE);
         rig.publish(feed, 60);
-        clock.set(Instant.ofEpochSecond(Positions.TIME + 29).plus(DELAY));
+        now.set(Instant.ofEpochSecond(Positions.TIME + 29).plus(DELAY));
         DelayedWorkers first = rig.delayed("held", clock);
         await().atMost(SOON).until(() -> rig.shared(agreement).size() > 0);
 
         // When it is killed while the others wait, and time goes on
         assertReleased(agreement, 29);
         first.stop(false);
-        clock.set(Instant.ofEpochSecond(Positions.TIME + 44).plus(DELAY));
+        now.set(Instant.ofEpochSecond(Positions.TIME + 44).plus(DELAY));
         DelayedWorkers second = rig.delayed("held", clock);
         await().atMost(SOON).until(() -> rig.shared(agreement).size() > 30);
 
         // Then
         assertReleased(agreement, 44);
-        clock.set(Instant.ofEpochSecond(Positions.TIME + 59).plus(DELAY));
+        now.set(Instant.ofEpochSecond(Positions.TIME + 59).plus(DELAY));
         await().atMost(SOON).until(() -> rig.shared(agreement).size() == 60);
         rig.assertNothingLostAndNothingTwice(agreement);
         second.stop(true);
@@ -78,7 +77,7 @@ class HeldBackIT {
         AgreementDocument agreement = delayed("held-then-revoked", feed);
         rig.agree(agreement, ACTIVE);
         rig.publish(feed, 40);
-        clock.set(Instant.ofEpochSecond(Positions.TIME + 39).plus(DELAY).minusSeconds(1000));
+        now.set(Instant.ofEpochSecond(Positions.TIME + 39).plus(DELAY).minusSeconds(1000));
         DelayedWorkers workers = rig.delayed("held-then-revoked", clock);
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> rig.accepted(agreement) == 0);
 
@@ -87,7 +86,7 @@ class HeldBackIT {
 
         // Then nothing waits any more, and nothing is released when its time comes
         await().atMost(SOON).until(() -> rig.accepted(agreement) == 40);
-        clock.set(Instant.ofEpochSecond(Positions.TIME + 100).plus(DELAY));
+        now.set(Instant.ofEpochSecond(Positions.TIME + 100).plus(DELAY));
         assertThat(rig.shared(agreement)).isEmpty();
         assertThat(withheld(agreement)).isEqualTo(Map.of(ReasonCode.AGREEMENT_REVOKED, 40L));
         rig.assertNothingLostAndNothingTwice(agreement);
@@ -149,28 +148,5 @@ class HeldBackIT {
                 .map(LedgerEntry::withheld)
                 .flatMap(each -> each.entrySet().stream())
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
-    }
-
-    private static final class SetClock extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-
-        void set(Instant instant) {
-            now.set(instant);
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -114,6 +114,35 @@ public record AgreementDocument(
                 null);
     }
 
+    /** The same in everything but what is shared and what is done to it. */
+    public AgreementDocument with(Target otherTarget, List<Obligation> otherObligations) {
+        return new AgreementDocument(
+                uid,
+                version,
+                profile,
+                tier,
+                inheritFrom,
+                supersedes,
+                title,
+                assigner,
+                assignee,
+                honestBroker,
+                reviewBoard,
+                authority,
+                grounds,
+                purpose,
+                actions,
+                prohibitions,
+                otherTarget,
+                otherObligations,
+                effectiveFrom,
+                expires,
+                retentionDays,
+                service,
+                emergency,
+                presumption);
+    }
+
     /** Whether records flow under it: a licence with a target. The tiers above only bound what licences may say. */
     public boolean runs() {
         return tier == Tier.DUL && target != null;

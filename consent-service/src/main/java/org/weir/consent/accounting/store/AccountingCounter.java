@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,14 +20,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.jboss.logging.Logger;
 import org.weir.consent.accounting.SharedCounts;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.config.ConsentSettings;
 import org.weir.consent.topic.KafkaSettings;
+import org.weir.consent.topic.KeptGoing;
 import org.weir.consent.topic.KnownFeeds;
-import org.weir.schemas.id.FeedId;
 import org.weir.schemas.topic.SharedTopic;
 import org.weir.schemas.topic.Topics;
 
@@ -38,7 +34,6 @@ import org.weir.schemas.topic.Topics;
  */
 @ApplicationScoped
 class AccountingCounter {
-    private static final Logger LOG = Logger.getLogger(AccountingCounter.class);
     private static final Pattern SHARED = Pattern.compile(Pattern.quote(Topics.SHARED.prefix()) + ".+");
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FEEDS = Duration.ofSeconds(5);
@@ -52,10 +47,10 @@ class AccountingCounter {
     private final AccountingStore store;
     private final Duration retention;
     private final Clock clock;
-    private final Thread thread = new Thread(this::run, "consent-accounting");
+    private final KeptGoing going =
+            new KeptGoing("consent-accounting", "The accounting of what is shared", this::countWhatIsShared);
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private LocalDate forgotten = LocalDate.MIN;
-    private volatile boolean stopping;
 
     AccountingCounter(
             KafkaSettings kafka, KnownFeeds feeds, AccountingStore store, ConsentSettings settings, Clock clock) {
@@ -67,33 +62,24 @@ class AccountingCounter {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.setDaemon(true);
-        thread.start();
+        going.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(2_000);
+        going.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
-                feeds.catchUp(FEEDS);
-                count(consumer);
-            } catch (InterruptException e) {
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.warnf("The accounting of what is shared waits: %s", e.getMessage());
-                rest();
-            }
+    private void countWhatIsShared() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+            feeds.catchUp(FEEDS);
+            count(consumer);
         }
     }
 
     private void count(KafkaConsumer<byte[], byte[]> consumer) {
         next.clear();
         consumer.subscribe(SHARED, new Places(consumer));
-        while (!stopping) {
+        while (!going.stopping()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             boolean added = records.isEmpty() ? passMarkers(consumer) : add(records);
             if (!added) {
@@ -105,7 +91,7 @@ class AccountingCounter {
     }
 
     private boolean add(ConsumerRecords<byte[], byte[]> records) {
-        SharedCounts counts = new SharedCounts(this::zone);
+        SharedCounts counts = new SharedCounts(feeds::zoneOf);
         List<AccountingStore.Stretch> read = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
             SharedTopic topic = SharedTopic.of(partition.topic());
@@ -127,7 +113,7 @@ class AccountingCounter {
                 passed.add(new AccountingStore.Stretch(partition, at, position));
             }
         });
-        return passed.isEmpty() || move(passed, new SharedCounts(this::zone));
+        return passed.isEmpty() || move(passed, new SharedCounts(feeds::zoneOf));
     }
 
     private boolean move(List<AccountingStore.Stretch> read, SharedCounts counts) {
@@ -144,11 +130,6 @@ class AccountingCounter {
         consumer.seek(partition, at);
     }
 
-    /** The agency's, as far as is known now. */
-    private ZoneId zone(FeedId feed) {
-        return feeds.known(feed).map(KnownFeed::timezone).orElse(ZoneOffset.UTC);
-    }
-
     /** Once a day. */
     private void forget() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -163,16 +144,6 @@ class AccountingCounter {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_TOPICS_MS);
         return settings;
-    }
-
-    private void rest() {
-        synchronized (this) {
-            try {
-                wait(1_000);
-            } catch (InterruptedException e) {
-                stopping = true;
-            }
-        }
     }
 
     private final class Places implements ConsumerRebalanceListener {

@@ -1,30 +1,26 @@
 package org.weir.consent.agreement.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.config.ConsentSettings;
 import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.topic.KnownFeeds;
+import org.weir.consent.topic.SharedTopics;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.agreement.AgreementDocument;
-import org.weir.schemas.topic.Topics;
 
 /** Makes ready what records need before the first enforcer hears of an agreement: shared topics and the secret key. */
 @ApplicationScoped
 public class Preparation {
     private final KnownFeeds feeds;
-    private final TopicKeeper topics;
+    private final SharedTopics topics;
     private final KeyDirectory keys;
-    private final ConsentSettings settings;
 
     Preparation(KnownFeeds feeds, TopicKeeper topics, KeyDirectory keys, ConsentSettings settings) {
         this.feeds = feeds;
-        this.topics = topics;
+        this.topics = new SharedTopics(topics, feeds, settings.topics().recordedBytes());
         this.keys = keys;
-        this.settings = settings;
     }
 
     /**
@@ -43,11 +39,7 @@ public class Preparation {
 
     /** Prepares the shared topic of one feed. */
     public void prepare(AgreementDocument document, KnownFeed feed) {
-        Map<String, String> kept = feed.recorded()
-                ? Topics.SHARED.keptBySize(settings.topics().recordedBytes())
-                : Topics.SHARED.keptFor(Duration.ofDays(document.retentionDays()));
-        int partitions = topics.partitions(Topics.raw(feed.id())).orElse(Topics.RAW.partitions());
-        topics.keep(Topics.shared(document.assignee(), document.uid(), feed.id()), partitions, kept);
+        topics.keep(document, feed.id());
     }
 
     private List<KnownFeed> covered(AgreementDocument document) {

@@ -8,8 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +17,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.ledger.LogBatch;
 import org.weir.consent.ledger.note.LedgerSigner;
 import org.weir.consent.ledger.note.LedgerSigner.ContradictsItself;
 import org.weir.consent.ledger.tree.GrowingTree;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
+import org.weir.consent.topic.KeptGoing;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.consent.topic.TopicKeeper;
-import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.topic.Topics;
 
@@ -59,8 +55,7 @@ class LedgerFollower {
     private final LedgerSigner signer;
     private final Clock clock;
     private final LedgerMeters meters;
-    private final Thread thread = new Thread(this::run, "consent-ledger");
-    private volatile boolean stopping;
+    private final KeptGoing going = new KeptGoing("consent-ledger", "The ledger", this::prepareAndFollow);
     private long signedAt = System.nanoTime() - SIGN_NANOS;
     private boolean contradicts;
 
@@ -84,30 +79,19 @@ class LedgerFollower {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.setDaemon(true);
-        thread.start();
+        going.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.join(2_000);
+        going.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                topics.create(Topics.LEDGER);
-                topics.create(Topics.LEDGER_CHECKPOINTS);
-                // A day is the agency's: whose feed is whose must be known before days are counted.
-                feeds.catchUp(FEEDS);
-                follow();
-            } catch (InterruptException e) {
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.warnf("The ledger waits: %s", e.getMessage());
-                rest();
-            }
-        }
+    private void prepareAndFollow() {
+        topics.create(Topics.LEDGER);
+        topics.create(Topics.LEDGER_CHECKPOINTS);
+        // A day is the agency's: whose feed is whose must be known before days are counted.
+        feeds.catchUp(FEEDS);
+        follow();
     }
 
     private void follow() {
@@ -122,7 +106,7 @@ class LedgerFollower {
             consumer.assign(List.of(LEDGER));
             GrowingTree tree = null;
             long next = 0;
-            while (!stopping) {
+            while (!going.stopping()) {
                 if (tree == null) {
                     LedgerLog.Reach reach = log.reach();
                     tree = log.tree(reach.size());
@@ -138,7 +122,7 @@ class LedgerFollower {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
                     LogBatch batch = batch(next, records);
-                    if (log.append(tree, batch, this::zone)) {
+                    if (log.append(tree, batch, feeds::zoneOf)) {
                         next = batch.to();
                         meters.appended(tree.size());
                     } else {
@@ -149,11 +133,6 @@ class LedgerFollower {
                 sign(checkpointer);
             }
         }
-    }
-
-    /** The agency's, as far as is known now. */
-    private ZoneId zone(FeedId feed) {
-        return feeds.known(feed).map(KnownFeed::timezone).orElse(ZoneOffset.UTC);
     }
 
     private void sign(Checkpointer checkpointer) {
@@ -200,15 +179,5 @@ class LedgerFollower {
         // An offset that is gone means leaves that are lost: that must not pass unseen.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return settings;
-    }
-
-    private void rest() {
-        synchronized (this) {
-            try {
-                wait(1_000);
-            } catch (InterruptedException e) {
-                stopping = true;
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.weir.stack;
+package org.weir.stack.containers;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +7,8 @@ import java.sql.Statement;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.weir.stack.Stack;
+import org.weir.stack.StackProvider;
 
 /** The same two parts in containers, for a machine that has an engine. */
 public final class ContainerStack implements StackProvider {
