@@ -54,7 +54,7 @@ public final class Desk {
     }
 
     /** Does something to an agreement; the body is empty. */
-    public JsonPath does(String agreement, String command) {
+    public JsonPath moves(String agreement, String command) {
         return does("/agreements/" + agreement + "/" + command, Map.of());
     }
 

@@ -8,16 +8,20 @@ import org.weir.schemas.ledger.ReasonCode;
 
 /** Decides. Denies by default: whatever no rule let pass, and whatever went wrong in deciding, does not flow. */
 public final class SharingPolicy {
-    /** The end of an agreement is named before what else may be wrong with its text. */
+    /**
+     * Where an agreement stands is named before what is wrong with its text or keys: a draft's keys are not made yet,
+     * and its records are withheld because it is a draft.
+     */
     private static final SharingRule[] RULES = {
+        new Readable(),
         new NotRevoked(),
         new NotWithdrawn(),
         new NotTerminated(),
         new NotExpired(),
-        new TermsUnderstood(),
         new NotSuspended(),
         new EffectiveAlready(),
         new InForce(),
+        new TermsUnderstood(),
         new ActionPermitted(),
         new PurposePermitted()
     };
