@@ -65,7 +65,7 @@ final class SharedEnvelope {
         }
         RecordHeaders headers = new RecordHeaders();
         headers.add(version);
-        headers.add(new RecordHeader(Headers.ID, ascii(raw.partition() + "-" + raw.offset())));
+        headers.add(new RecordHeader(Headers.ID, place(raw.partition(), raw.offset())));
         headers.add(source);
         headers.add(type);
         if (key != null) {
@@ -83,7 +83,30 @@ final class SharedEnvelope {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    /** {@code partition-offset}, written without a text in between. */
+    private static byte[] place(int partition, long offset) {
+        int dash = digits(partition);
+        byte[] text = new byte[dash + 1 + digits(offset)];
+        write(text, dash, partition);
+        text[dash] = '-';
+        write(text, text.length, offset);
+        return text;
+    }
+
+    private static int digits(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static void write(byte[] text, int behind, long number) {
+        long rest = number;
+        int at = behind;
+        do {
+            text[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
     }
 }

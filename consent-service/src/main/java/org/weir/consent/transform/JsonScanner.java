@@ -1,5 +1,7 @@
 package org.weir.consent.transform;
 
+import java.util.Arrays;
+
 /** Walks over the bytes of a JSON text (RFC 8259) and knows where values begin and end; it builds nothing. */
 final class JsonScanner {
     private byte[] bytes;
@@ -35,6 +37,16 @@ final class JsonScanner {
         return false;
     }
 
+    /** Passes these very bytes, if they are what is ahead. */
+    boolean take(byte[] text) {
+        int to = at + text.length;
+        if (to <= bytes.length && Arrays.equals(text, 0, text.length, bytes, at, to)) {
+            at = to;
+            return true;
+        }
+        return false;
+    }
+
     void expect(char c, String otherwise) throws UnshapeableRecord {
         if (!take(c)) {
             throw fault(otherwise);
@@ -42,20 +54,23 @@ final class JsonScanner {
     }
 
     void space() {
-        while (at < bytes.length) {
-            byte b = bytes[at];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return;
-            }
+        if (at < bytes.length && bytes[at] > ' ') {
+            return;
+        }
+        while (at < bytes.length && isSpace(bytes[at])) {
             at++;
         }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** Passes a text with its quotes; true where every byte of it stands for itself: ASCII without escapes. */
     boolean string() throws UnshapeableRecord {
         expect('"', "Text was expected");
         boolean plain = true;
-        int i = at;
+        int i = EightBytes.ofText(bytes, at);
         while (i < bytes.length) {
             byte b = bytes[i];
             if (b == '"') {

@@ -25,6 +25,10 @@ public final class JsonShaper {
     private long record;
     private byte[] out = new byte[1024];
     private int length;
+    /** What of the record flows next, as it stands there; copied in one piece when something else comes between. */
+    private int runFrom;
+
+    private int runTo;
 
     JsonShaper(Shape shape) {
         this.root = shape.root();
@@ -52,6 +56,8 @@ public final class JsonShaper {
             throw new UnshapeableRecord("The record is empty", 0);
         }
         length = 0;
+        runFrom = 0;
+        runTo = 0;
         record++;
         fields.reset(eventTime);
         in.reset(json);
@@ -61,6 +67,7 @@ public final class JsonShaper {
         if (!in.atEnd()) {
             throw in.fault("Something follows the record");
         }
+        copyRun();
         for (int i = 0; i < workers.length; i++) {
             Optional<ReasonCode> objection = workers[i].take(views[i]);
             if (objection.isPresent()) {
@@ -75,7 +82,7 @@ public final class JsonShaper {
         in.expect('{', "An object was expected");
         boolean flows = node.flows();
         if (flows) {
-            put((byte) '{');
+            flow(in.position() - 1, in.position());
         }
         boolean first = true;
         int guess = 0;
@@ -83,41 +90,59 @@ public final class JsonShaper {
         if (!in.take('}')) {
             do {
                 in.space();
-                int nameFrom = in.position();
-                in.string();
-                int nameTo = in.position();
-                in.space();
-                in.expect(':', "A colon was expected");
-                in.space();
-                int child = find(node, nameFrom + 1, nameTo - 1, guess);
+                int name = in.position();
+                int child = child(node, guess);
                 if (child < 0) {
                     in.skip();
                 } else {
                     guess = child + 1;
-                    Shape.Node next = node.children()[child];
-                    once(next);
-                    if (next.isObject() && in.peek() == 'n') {
-                        // An agreed object that is absent stays absent.
-                        in.skip();
-                    } else {
-                        if (next.flows()) {
-                            if (!first) {
-                                put((byte) ',');
-                            }
-                            first = false;
-                            put(in.bytes(), nameFrom, nameTo);
-                            put((byte) ':');
-                        }
-                        value(next);
-                    }
+                    first &= !member(node.children()[child], name, first);
                 }
                 in.space();
             } while (in.take(','));
             in.expect('}', "The object ends too early");
         }
         if (flows) {
-            put((byte) '}');
+            flow(in.position() - 1, in.position());
         }
+    }
+
+    /**
+     * Passes a name and its colon, and says which child of the node it names; -1 for none. Fields come in the contract's
+     * order, so that the first guess is nearly always right, and nothing needs to be looked for.
+     */
+    private int child(Shape.Node node, int guess) throws UnshapeableRecord {
+        if (guess < node.children().length && in.take(node.children()[guess].member())) {
+            in.space();
+            return guess;
+        }
+        int from = in.position();
+        in.string();
+        int to = in.position();
+        in.space();
+        in.expect(':', "A colon was expected");
+        in.space();
+        return find(node, from + 1, to - 1, guess);
+    }
+
+    /** Takes a named member whose name stands at that byte; true where it flows. */
+    private boolean member(Shape.Node node, int name, boolean first) throws UnshapeableRecord {
+        once(node);
+        if (node.isObject() && in.peek() == 'n') {
+            // An agreed object that is absent stays absent.
+            in.skip();
+            return false;
+        }
+        if (node.flows()) {
+            if (!first) {
+                flow((byte) ',', name - 1);
+            }
+            int end = name + node.name().length + 2;
+            flow(name, end);
+            flow((byte) ':', end);
+        }
+        value(node);
+        return node.flows();
     }
 
     private void value(Shape.Node node) throws UnshapeableRecord {
@@ -131,6 +156,7 @@ public final class JsonShaper {
         if (node.slot() >= 0) {
             fields.capture(node.slot(), in.bytes(), from, in.position(), plain);
             if (node.flows()) {
+                copyRun();
                 fields.place(node.slot(), length);
             }
             return;
@@ -138,7 +164,7 @@ public final class JsonShaper {
         if (!plain) {
             JsonText.unescape(in.bytes(), from + 1, in.position() - 1);
         }
-        put(in.bytes(), from, in.position());
+        flow(from, in.position());
     }
 
     /** A name that stands twice would let one value be judged and another flow. */
@@ -149,7 +175,6 @@ public final class JsonShaper {
         seen[node.number()] = record;
     }
 
-    /** Fields come in the contract's order, so that the first guess is nearly always right. */
     private int find(Shape.Node node, int from, int to, int guess) {
         Shape.Node[] children = node.children();
         for (int i = 0; i < children.length; i++) {
@@ -162,15 +187,32 @@ public final class JsonShaper {
         return -1;
     }
 
-    private void put(byte b) {
+    /** These bytes of the record flow. */
+    private void flow(int from, int to) {
+        if (from != runTo) {
+            copyRun();
+            runFrom = from;
+        }
+        runTo = to;
+    }
+
+    /** This byte flows; it may stand at that place of the record. */
+    private void flow(byte b, int at) {
+        if (in.bytes()[at] == b) {
+            flow(at, at + 1);
+            return;
+        }
+        copyRun();
         room(1);
         out[length++] = b;
     }
 
-    private void put(byte[] bytes, int from, int to) {
-        room(to - from);
-        System.arraycopy(bytes, from, out, length, to - from);
-        length += to - from;
+    private void copyRun() {
+        int run = runTo - runFrom;
+        room(run);
+        System.arraycopy(in.bytes(), runFrom, out, length, run);
+        length += run;
+        runFrom = runTo;
     }
 
     private void room(int more) {

@@ -48,12 +48,7 @@ final class JsonText {
 
     /** Whether every byte of a JSON scalar stands for itself: ASCII without escapes. */
     static boolean isPlain(byte[] json) {
-        for (byte b : json) {
-            if (b < 0 || b == '\\') {
-                return false;
-            }
-        }
-        return true;
+        return EightBytes.ofPlain(json) == json.length;
     }
 
     /** Strict, because what a recipient cannot read must not be passed on as if it could. */

@@ -107,11 +107,12 @@ public final class Shape {
      * A name that somebody looks for: with children an object, without a value.
      *
      * @param name its bytes in JSON
+     * @param member the same as it begins a member: quoted, with a colon
      * @param number counts all names of the tree
      * @param slot where its value is remembered; -1 where no step looks at it
      * @param flows whether it may pass
      */
-    record Node(byte[] name, Node[] children, int number, int slot, boolean flows) {
+    record Node(byte[] name, byte[] member, Node[] children, int number, int slot, boolean flows) {
         boolean isObject() {
             return children.length > 0;
         }
@@ -170,7 +171,8 @@ public final class Shape {
             for (Node child : grown) {
                 passes |= child.flows;
             }
-            return new Node(name.getBytes(StandardCharsets.UTF_8), grown, number, slot, passes);
+            byte[] member = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+            return new Node(name.getBytes(StandardCharsets.UTF_8), member, grown, number, slot, passes);
         }
     }
 }

@@ -33,6 +33,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.weir.consent.Documents;
+import org.weir.consent.QuietLogs;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.FeedRegister;
@@ -69,6 +70,12 @@ public final class EnforcementBenchmark {
     private static final FeedContract CONTRACT =
             FeedContract.shipped(FeedContract.VEHICLE_POSITIONS).orElseThrow();
 
+    /**
+     * Rounds that do not count: broker, clients and enforcement share one machine with their compiler, which is busy for
+     * the first half minute, and in a service only then.
+     */
+    private static final int WARM_UP = 6;
+
     private static final AtomicLong EPOCH = new AtomicLong();
 
     private final KafkaSettings kafka;
@@ -85,6 +92,7 @@ public final class EnforcementBenchmark {
 
     /** @param args records a round (default 400000), rounds (default 7) */
     public static void main(String[] args) throws Exception {
+        QuietLogs.begin();
         int records = args.length > 0 ? Integer.parseInt(args[0]) : 400_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 7;
         boolean held = true;
@@ -104,8 +112,7 @@ public final class EnforcementBenchmark {
         List<AgreementDocument> agreements = agree(feed, 1);
         List<Pace> bare = new ArrayList<>();
         List<Pace> enforced = new ArrayList<>();
-        // The first two rounds warm up and do not count.
-        for (int round = -2; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             Pace copied = copy(feed, compression, round);
             Pace passed = enforce(feed, agreements, compression);
             if (round >= 0) {
@@ -344,7 +351,7 @@ public final class EnforcementBenchmark {
                 double first = 0;
                 double done = 0;
                 while (done < all) {
-                    LockSupport.parkNanos(200_000);
+                    LockSupport.parkNanos(2_000_000);
                     done = shared();
                     if (watch == null && done > 0) {
                         // Joining the group is not enforcement: time counts from the first commit on.

@@ -9,8 +9,8 @@ import com.uber.h3core.util.LatLng;
  * thread.
  */
 final class CellFinder {
-    /** Cells remembered; where a fleet drives fits. A power of two. */
-    private static final int REMEMBERED = 1 << 12;
+    /** Cells remembered, each in one of two places; where a fleet drives fits. A power of two. */
+    private static final int REMEMBERED = 1 << 13;
     /** A hexagon that is no whole cell. */
     private static final Cell NONE = new Cell(0, null, null);
 
@@ -38,6 +38,9 @@ final class CellFinder {
             return ask(latitude, longitude);
         }
         int slot = slot(key);
+        if (cells[slot] != null && keys[slot] != key) {
+            slot ^= 1;
+        }
         if (cells[slot] == null || keys[slot] != key) {
             Cell asked = ask(latitude, longitude);
             keys[slot] = key;
@@ -61,6 +64,6 @@ final class CellFinder {
 
     private static int slot(long key) {
         long mixed = key * 0x9e3779b97f4a7c15L;
-        return (int) (mixed >>> 52) & REMEMBERED - 1;
+        return (int) (mixed >>> 40) & REMEMBERED - 1;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * Where H3's hexagons lie on the faces of its icosahedron: H3 projects the Earth onto the nearest face (gnomonic), and
  * lays a grid of hexagons on it that has a centre in the face's middle and points to a corner; from one resolution to the
  * next it is finer by the square root of 7, and turned at every second. This tells two points of one hexagon apart from
- * two of different ones; which cell of H3 a hexagon is, H3 says. For one resolution; immutable.
+ * two of different ones; which cell of H3 a hexagon is, H3 says. For one resolution and one thread.
  */
 final class PlaneHexagons {
     /** What lies nearer to another hexagon than this part of its width is left to H3: far more than sums are off by. */
@@ -23,6 +23,9 @@ final class PlaneHexagons {
     /** Neighbouring corners of the icosahedron see each other under 63.4 degrees; the next under 116.6. */
     private static final double NEIGHBOURS = 0.4;
 
+    /** The cosine of 20.9 degrees, as far as a face's inscribed circle reaches: what lies in it is nearest to that face. */
+    private static final double INSCRIBED = 0.9343;
+
     private static final int BITS = 27;
     private static final long HALF = 1L << BITS - 1;
     private static final double[][] FACES = faces();
@@ -30,6 +33,8 @@ final class PlaneHexagons {
     private final double scale;
     private final double cos;
     private final double sin;
+    /** The face of the last point; the next is mostly on it. */
+    private int face;
 
     PlaneHexagons(int resolution) {
         scale = Math.pow(7, resolution / 2.0) / UNIT;
@@ -44,7 +49,17 @@ final class PlaneHexagons {
         double px = Math.cos(lat) * Math.cos(lng);
         double py = Math.cos(lat) * Math.sin(lng);
         double pz = Math.sin(lat);
-        int face = 0;
+        double height = dot(FACES[face], 0, px, py, pz);
+        if (height < INSCRIBED) {
+            height = nearest(px, py, pz);
+        }
+        double flatX = dot(FACES[face], 3, px, py, pz) / height * scale;
+        double flatY = dot(FACES[face], 6, px, py, pz) / height * scale;
+        return hexagon(face, flatX * cos + flatY * sin, flatY * cos - flatX * sin);
+    }
+
+    /** Finds the face that a point is nearest to, and how near. */
+    private double nearest(double px, double py, double pz) {
         double height = -1;
         for (int i = 0; i < FACES.length; i++) {
             double h = dot(FACES[i], 0, px, py, pz);
@@ -53,9 +68,7 @@ final class PlaneHexagons {
                 face = i;
             }
         }
-        double flatX = dot(FACES[face], 3, px, py, pz) / height * scale;
-        double flatY = dot(FACES[face], 6, px, py, pz) / height * scale;
-        return hexagon(face, flatX * cos + flatY * sin, flatY * cos - flatX * sin);
+        return height;
     }
 
     /** Rounds to the nearest centre of a grid whose centres lie at u·(1, 0) + v·(1/2, √3/2). */

@@ -19,6 +19,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.weir.consent.QuietLogs;
 import org.weir.consent.ledger.Entries;
 import org.weir.consent.ledger.note.LedgerSigner;
 import org.weir.consent.ledger.note.VerifierKey;
@@ -60,6 +61,7 @@ public final class LedgerBenchmark {
 
     /** @param args leaves appended from the topic (default 300000), leaves in all (default 10000000) */
     public static void main(String[] args) throws Exception {
+        QuietLogs.begin();
         int appended = args.length > 0 ? Integer.parseInt(args[0]) : 300_000;
         long size = args.length > 1 ? Long.parseLong(args[1]) : 10_000_000;
         Path directory = Files.createTempDirectory("weir-ledger-speed-");
