@@ -47,6 +47,8 @@ class NegotiationJourneyIT {
     private final Desk recipient = Desk.officerOfRecipient("rita.recipient", RECIPIENT);
     private final Desk hub = Desk.of("hedy.hub", Roles.DATA_OFFICER);
     private int sent;
+    private KeyPair ownKey;
+    private String ownKeyId;
 
     @Test
     void goesTheWholeWay_fromAMemorandumToACertificateOfDestruction() throws Exception {
@@ -84,9 +86,8 @@ class NegotiationJourneyIT {
             recipient.moves("journey-dsa", "accept");
             vote("journey-dsa", "cyd", "approve");
             vote("journey-dsa", "ann", "approve");
-            signWithOwnKey("journey-dsa");
-            agency.moves("journey-dsa", "sign");
-            awaitState("journey-dsa", "ACTIVE");
+            registerOwnKey();
+            sign("journey-dsa");
 
             // A licence that widens is refused by its clause; one that narrows goes its way.
             ObjectNode wider = licence("journey-dul", feed);
@@ -209,30 +210,35 @@ class NegotiationJourneyIT {
                 .does("/agreements/" + agreement + "/votes", Map.of("vote", vote, "comment", "as discussed"));
     }
 
-    /** Both sign with the keys that the hub keeps for them; the recipient first. */
-    private void sign(String agreement) {
-        recipient.moves(agreement, "sign");
+    /** The recipient signs first: with its own key from the day on which it registered one, till then with the hub's. */
+    private void sign(String agreement) throws GeneralSecurityException {
+        if (ownKey == null) {
+            recipient.moves(agreement, "sign");
+        } else {
+            signWithOwnKey(agreement);
+        }
         agency.moves(agreement, "sign");
         awaitState(agreement, "ACTIVE");
     }
 
-    private void signWithOwnKey(String agreement) throws GeneralSecurityException {
-        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        String keyId = recipient
-                .does(
-                        "/parties/" + RECIPIENT + "/keys",
-                        Map.of(
-                                "publicKey",
-                                Base64.getEncoder()
-                                        .encodeToString(keys.getPublic().getEncoded())))
+    private void registerOwnKey() throws GeneralSecurityException {
+        ownKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String publicKey = Base64.getEncoder().encodeToString(ownKey.getPublic().getEncoded());
+        ownKeyId = recipient
+                .does("/parties/" + RECIPIENT + "/keys", Map.of("publicKey", publicKey))
                 .getString("keyId");
+    }
+
+    private void signWithOwnKey(String agreement) throws GeneralSecurityException {
         Signature signer = Signature.getInstance("Ed25519");
-        signer.initSign(keys.getPrivate());
-        String hash = recipient.reads("/agreements/" + agreement).getString("hash");
+        signer.initSign(ownKey.getPrivate());
+        JsonPath view = recipient.reads("/agreements/" + agreement);
+        String proposed = view.getString("proposed.hash");
+        String hash = proposed == null ? view.getString("hash") : proposed;
         signer.update(hash.getBytes(StandardCharsets.UTF_8));
         recipient.does(
                 "/agreements/" + agreement + "/sign",
-                Map.of("keyId", keyId, "signature", Base64.getEncoder().encodeToString(signer.sign())));
+                Map.of("keyId", ownKeyId, "signature", Base64.getEncoder().encodeToString(signer.sign())));
     }
 
     private void publish(TestFeed feed, int records) {
