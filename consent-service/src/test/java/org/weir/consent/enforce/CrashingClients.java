@@ -35,11 +35,28 @@ final class CrashingClients implements KafkaClients {
     private final Step at;
     private boolean polled;
     private int sent;
+    private volatile boolean armed;
     private volatile boolean dead;
 
+    /** Breaks off when it first comes to that step. */
     CrashingClients(KafkaSettings kafka, Step at) {
+        this(kafka, at, true);
+    }
+
+    private CrashingClients(KafkaSettings kafka, Step at, boolean armed) {
         this.real = KafkaClients.of(kafka);
         this.at = at;
+        this.armed = armed;
+    }
+
+    /** Breaks off at that step once it is {@link #kill killed}. */
+    static CrashingClients killedLater(KafkaSettings kafka, Step at) {
+        return new CrashingClients(kafka, at, false);
+    }
+
+    /** From here on the next such step is the last. */
+    void kill() {
+        armed = true;
     }
 
     boolean isDead() {
@@ -102,14 +119,14 @@ final class CrashingClients implements KafkaClients {
     private void sent(ProducerRecord<?, ?> record) {
         if (record.topic().equals(Topics.LEDGER.pattern())) {
             reached(Step.LEDGER_SENT);
-        } else if (record.topic().startsWith(Topics.SHARED.prefix())) {
+        } else if (armed && record.topic().startsWith(Topics.SHARED.prefix())) {
             sent++;
             reached(sent == 1 ? Step.FIRST_SENT : sent == 10 ? Step.MIDDLE_SENT : null);
         }
     }
 
     private void reached(Step step) {
-        if (step == at) {
+        if (armed && step == at) {
             dead = true;
             throw new Killed();
         }

@@ -31,6 +31,7 @@ import org.weir.consent.Documents;
 import org.weir.consent.TestFeed;
 import org.weir.consent.TestStackResource;
 import org.weir.consent.config.ConsentSettings;
+import org.weir.consent.enforce.CrashingClients.Step;
 import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.KafkaSettings;
@@ -39,12 +40,13 @@ import org.weir.consent.topic.SharedTopics;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.id.FeedId;
+import org.weir.schemas.topic.Topics;
 
 /**
- * Revocations through the API, several at once, while feeds run under load and enforcers are killed without a word at
- * random moments. Twenty in a build; {@code deploy/proof/a-thousand-revocations} asks for a thousand at full load. Each is timed from
+ * Revocations through the API, several at once, while feeds run under load and enforcers are killed without a word in
+ * the middle of a transaction, each time at another step. Twenty in a build; {@code deploy/proof/a-thousand-revocations} asks for a thousand at full load. Each is timed from
  * the request to the receipt; afterwards the shared topic must end where the receipt says, markers of transactions
- * included, and every agreement's equation must balance.
+ * included, every agreement's equation must balance, and each raw record must be accounted for, under no agreement twice.
  */
 @QuarkusTest
 @QuarkusTestResource(TestStackResource.class)
@@ -64,7 +66,9 @@ class RevocationsUnderLoadIT {
     private final Random random = new Random(20260302);
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final AtomicInteger killed = new AtomicInteger();
+    private final AtomicInteger amidst = new AtomicInteger();
     private final AtomicInteger published = new AtomicInteger();
+    private AccountedOffsets accounted;
 
     @Inject
     KafkaSettings kafka;
@@ -102,6 +106,7 @@ class RevocationsUnderLoadIT {
     void sharesNotOneRecordMore_whileEnforcersAreKilled() throws Exception {
         ExecutorService desks = Executors.newFixedThreadPool(DESKS);
         Crew crew = new Crew();
+        accounted = new AccountedOffsets(kafka);
         try {
             for (int stage = 0; ended.size() < REVOCATIONS; stage++) {
                 stage(stage, desks);
@@ -109,6 +114,7 @@ class RevocationsUnderLoadIT {
         } finally {
             crew.end();
             desks.shutdownNow();
+            accounted.close();
         }
         List<Long> millis = ended.stream().map(Ended::millis).sorted().toList();
         long after = ended.stream().mapToLong(this::sharedAfter).sum();
@@ -116,11 +122,12 @@ class RevocationsUnderLoadIT {
         long p99 = millis.get((int) Math.ceil(millis.size() * 0.99) - 1) - commit;
         System.err.printf(
                 Locale.ROOT,
-                "revocations: %d receipts issued, %d enforcers killed meanwhile, %,d records published; median %d ms,"
+                "revocations: %d receipts issued, %d enforcers killed meanwhile (%d amidst a transaction), %,d records published; median %d ms,"
                         + " p99 %d ms beyond the commit interval of %d ms (at most %d), slowest %d ms; records shared"
-                        + " after a receipt: %d; every equation balanced%n",
+                        + " after a receipt: %d; every equation balanced, every record accounted for%n",
                 millis.size(),
                 killed.get(),
+                amidst.get(),
                 published.get(),
                 millis.get(millis.size() / 2),
                 p99,
@@ -162,6 +169,7 @@ class RevocationsUnderLoadIT {
         }
         for (TestFeed feed : running) {
             await().atMost(SOON).untilAsserted(() -> assertBalanced(feed));
+            await().atMost(SOON).untilAsserted(() -> assertAccountedFor(feed));
             feed.close();
         }
     }
@@ -195,6 +203,16 @@ class RevocationsUnderLoadIT {
                 .doesNotContain(false);
     }
 
+    /** Each record that was published is in the ledger, and none of them twice under one agreement. */
+    private void assertAccountedFor(TestFeed feed) {
+        accounted.read();
+        assertThat(accounted.twice()).isEmpty();
+        topics.endOffsets(Topics.raw(feed.id()))
+                .forEach((partition, end) -> assertThat(accounted.accounted(feed.id(), partition))
+                        .as("records accounted for in partition %d of %s", partition, feed.id())
+                        .isEqualTo(end));
+    }
+
     private long sharedAfter(Ended each) {
         Map<Integer, Long> ends = topics.endOffsets(each.topic);
         assertThat(ends).as(each.agreement).hasSameSizeAs(each.promised);
@@ -207,12 +225,16 @@ class RevocationsUnderLoadIT {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Two enforcers beside the service's own, each on its own connections and plans; now and then one is killed. */
+    /**
+     * Two enforcers beside the service's own, each on its own connections and plans. Now and then one is killed at some
+     * step of a transaction: nothing is aborted, and what it had open is for its next life to fence.
+     */
     private final class Crew implements Runnable {
         private static final int SIZE = 2;
         private final List<FollowedPlans> plans = new ArrayList<>();
         private final List<LedgerWatch> ledgers = new ArrayList<>();
         private final EnforcementWorker[] workers = new EnforcementWorker[SIZE];
+        private final CrashingClients[] clients = new CrashingClients[SIZE];
         private final Thread thread = new Thread(this, "killer");
         private volatile boolean over;
 
@@ -226,8 +248,10 @@ class RevocationsUnderLoadIT {
         }
 
         private EnforcementWorker begin(int n) {
+            Step[] steps = Step.values();
+            clients[n] = CrashingClients.killedLater(kafka, steps[random.nextInt(steps.length)]);
             Workplace place = new Workplace(
-                    KafkaClients.of(kafka),
+                    clients[n],
                     plans.get(n),
                     new SharedTopics(topics, feeds, settings.topics().recordedBytes()),
                     new OutputSeal(keys.ledgerKey()),
@@ -252,7 +276,15 @@ class RevocationsUnderLoadIT {
                         Duration.ofMillis(1_500 + random.nextInt(4_000)).toNanos());
                 if (!over) {
                     int n = random.nextInt(SIZE);
+                    clients[n].kill();
+                    // One that has nothing to do comes to no step; it is killed as it waits.
+                    for (int i = 0; i < 100 && !clients[n].isDead(); i++) {
+                        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                    }
                     workers[n].kill();
+                    if (clients[n].isDead()) {
+                        amidst.incrementAndGet();
+                    }
                     killed.incrementAndGet();
                     LockSupport.parkNanos(
                             Duration.ofMillis(random.nextInt(1_000)).toNanos());
