@@ -32,6 +32,9 @@ public final class AnyDocument {
             FeedId.of("other-agency.vehicle-positions"));
     public static final List<String> FIELDS = List.of(
             "vehicle.id", "trip.routeId", "position.latitude", "position.longitude", "position.speed", "stopId");
+    /** Protected zones, as cells. */
+    public static final List<String> ZONES = List.of("882aa845a9fffff", "882aa845abfffff");
+
     public static final List<String> PREDICATES =
             List.of("a", "b || c", "(a) && b", "(a) && b || c", "(b || c) && a", "a && b");
 
@@ -183,6 +186,11 @@ public final class AnyDocument {
                 Arbitraries.of(FIELDS).map(f -> new Obligation("redact", f)),
                 Arbitraries.of(FIELDS).map(f -> new Obligation("pseudonymise", f)),
                 Arbitraries.integers().between(0, 15).map(r -> with("coarsenLocation", "position", "resolution", r)),
+                Combinators.combine(Arbitraries.integers().between(0, 15), Arbitraries.of(ZONES))
+                        .as((r, zone) -> new Obligation(
+                                "coarsenLocation", "position", Map.of("resolution", "" + r, "protect", zone))),
+                Arbitraries.just(new Obligation("generalise", "timestamp", Map.of("to", "time", "unit", "hour"))),
+                Arbitraries.of(FIELDS).map(f -> with("rotateId", f, "per", "trip")),
                 Arbitraries.integers().between(1, 600).map(s -> with("delay", null, "by", "PT" + s + "S")),
                 Arbitraries.integers().between(0, 100).map(p -> with("sample", null, "share", p / 100.0)),
                 Combinators.combine(Arbitraries.integers().between(1, 500), Arbitraries.of("day", "total"))

@@ -10,10 +10,12 @@ import static org.weir.consent.transform.Shaping.text;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weir.consent.transform.term.Terms;
 import org.weir.schemas.agreement.Obligation;
 
 /** What each obligation does to a record, with exact values. */
@@ -87,6 +89,31 @@ class ObligationsTest {
                 .shape("{\"timestamp\":\"1772455061\"}".getBytes(UTF_8), 1_772_455_061_123L);
 
         assertThat(shaped.eventTime()).isEqualTo(1_772_452_800_000L);
+    }
+
+    @Test
+    void tells_noFinerTime_whereTheTimeItselfDoesNotFlow() throws Exception {
+        var shaped = (ShapedRecord.Flows) onlyTheStop(time("timestamp", "hour"))
+                .shape("{\"timestamp\":\"1772455061\",\"stopId\":\"7\"}".getBytes(UTF_8), 1_772_455_061_123L);
+
+        assertThat(shaped.eventTime()).isEqualTo(1_772_452_800_000L);
+        assertThat(new String(shaped.value(), UTF_8)).isEqualTo("{\"stopId\":\"7\"}");
+    }
+
+    @Test
+    void asksForATrip_whereTheCodeItselfDoesNotFlow() throws Exception {
+        JsonShaper byTrip = onlyTheStop(of("rotateId", "vehicle.id", "per", "trip"));
+
+        assertThat(text(byTrip, "{\"vehicle\":{\"id\":\"bus-1\"},\"stopId\":\"7\"}", NOON))
+                .isEqualTo("scope-unknown");
+        assertThat(text(byTrip, BUS, NOON)).isEqualTo("{}");
+    }
+
+    private static JsonShaper onlyTheStop(Obligation obligation) throws Exception {
+        return Terms.read(
+                        Shaping.document(List.of("stopId"), null, List.of(obligation)), Shaping.CONTRACT, Shaping.ZONE)
+                .shape(Shaping.KEY)
+                .shaper();
     }
 
     @ParameterizedTest

@@ -2,10 +2,11 @@ package org.weir.consent.agreement.narrow;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.weir.consent.transform.term.Obligations;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
 
-/** Each obligation of the parent is kept or made stricter, or is about a field that does not flow any more. */
+/** Each obligation of the parent is kept or made stricter, or is only about a field that does not flow any more. */
 final class ObligationsKept implements Clause {
     @Override
     public String term() {
@@ -24,10 +25,11 @@ final class ObligationsKept implements Clause {
         return Optional.empty();
     }
 
-    /** Whether it is about a field, or a group of fields, of which the child lets none flow. */
+    /** Whether it is only about a field, or a group of fields, of which the child lets none flow. */
     private static boolean moot(Obligation above, AgreementDocument child) {
         String field = above.field();
-        return field != null
+        return !Obligations.actOnTheRecord(above)
+                && field != null
                 && child.target() != null
                 && child.target().fields().stream()
                         .noneMatch(f -> f.equals(field) || f.startsWith(field + ".") || field.startsWith(f + "."));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.weir.consent.transform.term.Obligations;
 import org.weir.schemas.agreement.Obligation;
 
 /**
@@ -60,6 +61,7 @@ final class Strictness {
 
     private static boolean emptied(Obligation above, Obligation below) {
         return above.field() != null
+                && !Obligations.actOnTheRecord(above)
                 && LESS_THAN_REDACTED.contains(above.action())
                 && below.action().equals("redact")
                 && below.with().isEmpty();

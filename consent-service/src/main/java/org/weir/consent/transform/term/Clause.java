@@ -19,12 +19,12 @@ import org.weir.schemas.problem.ErrorCode;
  * @param zone the time zone in which the feed counts its days
  */
 record Clause(int number, Obligation said, List<String> flowing, FeedContract contract, ZoneId zone) {
-    /** The field that it is on: one of the contract that flows. */
+    /** The field that it is on: one of the contract that flows, unless the obligation counts without it. */
     ContractField field() throws TermFault {
         if (said.field() == null) {
             throw misfit("does not say its field");
         }
-        if (!flowing.contains(said.field())) {
+        if (!flowing.contains(said.field()) && !Obligations.actOnTheRecord(said)) {
             throw misfit("is on " + said.field() + ", which is not in target.fields");
         }
         return contract.field(said.field())

@@ -12,6 +12,7 @@ import org.weir.consent.transform.FieldTransform;
 import org.weir.consent.transform.NumericBins;
 import org.weir.consent.transform.OnField;
 import org.weir.consent.transform.ZipPrefix;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.feed.ContractField;
 
 final class GeneraliseKind implements ObligationKind {
@@ -34,7 +35,8 @@ final class GeneraliseKind implements ObligationKind {
     @Override
     public String meaning() {
         return "Puts something coarser in the place of a value. `bins`: the lower edge of its bin, `width` wide, counted from 0."
-                + " `time`: the beginning of its `unit`, in the feed's time zone; of the event time also in the envelope."
+                + " `time`: the beginning of its `unit`, in the feed's time zone; of the event time also in the envelope,"
+                + " though it does not flow itself."
                 + " `zip3`: the first three digits of a ZIP code, 000 where fewer than 20,000 people live behind them (45 CFR"
                 + " 164.514). `ages`: the band, by the first years of the bands in `starts`; the last is open.";
     }
@@ -53,6 +55,12 @@ final class GeneraliseKind implements ObligationKind {
                         false,
                         "for ages: whole numbers from 1 to 120, ascending, with commas between",
                         value -> starts(value).isPresent()));
+    }
+
+    /** Of the event time, for the envelope tells it too. */
+    @Override
+    public boolean actsOnTheRecord(Obligation said) {
+        return EventTime.FIELD.equals(said.field()) && "time".equals(said.with().get("to"));
     }
 
     @Override

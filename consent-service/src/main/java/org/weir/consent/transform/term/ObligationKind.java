@@ -1,6 +1,7 @@
 package org.weir.consent.transform.term;
 
 import java.util.List;
+import org.weir.schemas.agreement.Obligation;
 
 /** An obligation that agreements may name: one class each. */
 public interface ObligationKind {
@@ -15,6 +16,16 @@ public interface ObligationKind {
 
     /** What it says under {@code with}. Another name is refused. */
     List<Parameter> parameters();
+
+    /**
+     * Whether it does more than change values of its field: it may withhold the record, or change what the envelope
+     * tells. Such a one stands also where its field does not flow.
+     *
+     * @param said one of this kind
+     */
+    default boolean actsOnTheRecord(Obligation said) {
+        return said.field() == null;
+    }
 
     /**
      * Reads an obligation of this kind, whose parameters are known to be of their form.

@@ -36,6 +36,18 @@ public final class Obligations {
         return ALL;
     }
 
+    /**
+     * Whether an obligation does more than change values of its field, so that it counts also where that does not flow.
+     * Of one that is not known nobody can say, and it counts.
+     */
+    public static boolean actOnTheRecord(Obligation said) {
+        return ALL.stream()
+                .filter(each -> each.action().equals(said.action()))
+                .findFirst()
+                .map(kind -> kind.actsOnTheRecord(said))
+                .orElse(true);
+    }
+
     /** Terms that the design knows and this version refuses. */
     public static List<String> notYet() {
         return NOT_YET;

@@ -3,6 +3,7 @@ package org.weir.consent.transform.term;
 import java.util.List;
 import org.weir.consent.transform.Coarseness;
 import org.weir.consent.transform.RotateId;
+import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.feed.ContractField;
 
 final class RotateIdKind implements ObligationKind {
@@ -23,12 +24,17 @@ final class RotateIdKind implements ObligationKind {
     public String meaning() {
         return "As `pseudonymise`, with a new code for each trip, day or month, so that two of them cannot be joined. Days are"
                 + " the feed's, by event time. A record that names no trip is withheld as `scope-unknown` where codes change"
-                + " by trip.";
+                + " by trip, also where the field does not flow.";
     }
 
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameter.words("per", true, List.of(TRIP, DAY, "month")));
+    }
+
+    @Override
+    public boolean actsOnTheRecord(Obligation said) {
+        return TRIP.equals(said.with().get("per"));
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.weir.schemas.id.FeedId;
  * @param age how old the record is when it is seen
  * @param subject where in [0, 1) its subject's hash lies
  * @param nth the how many-th record of the day it is
+ * @param zone the protected zone that the record lies in
+ * @param exact whether its exact time is told
+ * @param trip whether it names its trip
  * @param kept for how many days the recipient has kept it
  */
 record Flow(
@@ -43,6 +46,9 @@ record Flow(
         Duration age,
         double subject,
         int nth,
+        String zone,
+        boolean exact,
+        boolean trip,
         int kept) {
     private static final Map<String, Predicate<Flow>> PREDICATES = Map.of(
             "a", Flow::a,
@@ -95,6 +101,9 @@ record Flow(
     }
 
     private boolean after(Obligation o, AgreementDocument d) {
+        if (!afterWholeRecord(o)) {
+            return false;
+        }
         boolean here = o.field() == null || field.equals(o.field()) || field.startsWith(o.field() + ".");
         if (!here) {
             return true;
@@ -107,7 +116,19 @@ record Flow(
             case "sample" -> subject < Double.parseDouble(o.with().get("share"));
             // A model without days: the how many-th in all is at least the how many-th of its day.
             case "limitUse" -> nth <= Integer.parseInt(o.with().get("records"));
+            case "rotateId" -> !raw;
+            case "generalise" -> !exact;
             default -> throw new IllegalArgumentException(o.action());
+        };
+    }
+
+    /** What an obligation does whether or not its field is the one looked at. */
+    private boolean afterWholeRecord(Obligation o) {
+        return switch (o.action()) {
+            case "coarsenLocation" -> !zone.equals(o.with().get("protect"));
+            case "generalise" -> !exact;
+            case "rotateId" -> trip;
+            default -> true;
         };
     }
 }

@@ -45,9 +45,11 @@ class NarrowingProperties {
                "refinement":{"where":"a","recordsFrom":"2026-01-01T00:00:00Z","recordsUntil":"2026-12-01T00:00:00Z",
                  "within":{"west":-10,"south":40,"east":10,"north":50}}},
              "obligations":[{"action":"pseudonymise","field":"vehicle.id"},
-               {"action":"coarsenLocation","field":"position","with":{"resolution":"9"}},
+               {"action":"coarsenLocation","field":"position","with":{"resolution":"9","protect":"882aa845a9fffff"}},
                {"action":"delay","with":{"by":"PT5M"}},{"action":"sample","with":{"share":"0.5"}},
-               {"action":"limitUse","with":{"records":"1000","per":"day"}}],
+               {"action":"limitUse","with":{"records":"1000","per":"day"}},
+               {"action":"generalise","field":"timestamp","with":{"to":"time","unit":"hour"}},
+               {"action":"rotateId","field":"trip.tripId","with":{"per":"trip"}}],
              "effectiveFrom":"2026-01-01T00:00:00Z","expires":"2026-06-01T00:00:00Z","retentionDays":90,
              "emergency":{"declaration":"Order 7","sunset":"2026-06-01T00:00:00Z","reviewBy":"2026-02-01T00:00:00Z"},
              "presumption":"ohio"}
@@ -117,7 +119,13 @@ class NarrowingProperties {
                             a -> with(a, 3).put("share", "0.51"),
                             a -> with(a, 4).put("records", "1001"),
                             a -> with(a, 4).put("per", "hour"),
-                            a -> with(a, 4).put("unknown", "term"))),
+                            a -> with(a, 4).put("unknown", "term"),
+                            a -> obligations(a).remove(5),
+                            a -> obligations(a).remove(6),
+                            a -> {
+                                fields(a).removeAll().add("trip.routeId");
+                                obligations(a).remove(1);
+                            })),
             Map.entry(
                     "effectiveFrom",
                     List.of(a -> a.remove("effectiveFrom"), a -> a.put("effectiveFrom", "2025-12-31T23:59:59Z"))),
@@ -291,6 +299,9 @@ class NarrowingProperties {
                 Duration.ofSeconds(random.nextInt(600)),
                 random.nextDouble(),
                 random.nextInt(500),
+                any(AnyDocument.ZONES, random),
+                random.nextBoolean(),
+                random.nextBoolean(),
                 random.nextInt(near.retentionDays() + 2));
     }
 
