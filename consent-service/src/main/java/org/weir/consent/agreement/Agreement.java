@@ -95,6 +95,13 @@ public record Agreement(
         return proposed == null ? current : proposed;
     }
 
+    /** The amendment that both signed and that waits for its first second. */
+    public Optional<AgreementDocument> waiting() {
+        return Optional.ofNullable(proposed)
+                .filter(version -> version.state() == AgreementState.FINALIZED)
+                .map(Version::document);
+    }
+
     public Change last() {
         return history.get(history.size() - 1);
     }

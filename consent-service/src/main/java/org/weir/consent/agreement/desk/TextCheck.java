@@ -1,9 +1,11 @@
 package org.weir.consent.agreement.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.weir.consent.agreement.Agreement;
-import org.weir.consent.agreement.narrow.Narrowing;
+import org.weir.consent.agreement.narrow.Bounds;
 import org.weir.consent.agreement.rule.DocumentRules;
+import org.weir.consent.agreement.rule.Finding;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -28,16 +30,16 @@ public class TextCheck {
         DocumentRules.check(document, feeds);
     }
 
-    /** Lets pass what may be shown to the other party: it also narrows its parent, as that stands now. */
+    /** Lets pass what may be shown to the other party: it also narrows its parent, as that stands and will stand. */
     public void requireNarrow(AgreementDocument document) {
         requireRules(document);
         if (document.inheritFrom() != null) {
-            Narrowing.require(parent(document).document(), document);
+            requireNone(Bounds.above(parent(document), document));
         }
     }
 
     /**
-     * Lets pass what may be signed: its parent binds already, and nothing that is in force below allows more than it
+     * Lets pass what may be signed: its parent binds already, and nothing that is signed below allows more than it
      * would.
      */
     public void requireSignable(AgreementDocument document) {
@@ -50,9 +52,7 @@ public class TextCheck {
             }
         }
         for (AgreementId child : store.childrenOf(document.uid())) {
-            store.find(child)
-                    .filter(TextCheck::binds)
-                    .ifPresent(below -> Narrowing.require(document, below.document()));
+            store.find(child).ifPresent(below -> requireNone(Bounds.below(document, below)));
         }
     }
 
@@ -62,10 +62,9 @@ public class TextCheck {
                         new Refusal(ErrorCode.AGREEMENT_PARENT, "There is no agreement " + child.inheritFrom() + '.'));
     }
 
-    private static boolean binds(Agreement agreement) {
-        return switch (agreement.state()) {
-            case FINALIZED, ACTIVE, SUSPENDED -> true;
-            default -> false;
-        };
+    private static void requireNone(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw findings.get(0).refusal();
+        }
     }
 }

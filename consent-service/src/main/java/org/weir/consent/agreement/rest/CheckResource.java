@@ -25,7 +25,7 @@ import org.weir.consent.agreement.PlainLanguage;
 import org.weir.consent.agreement.Standing;
 import org.weir.consent.agreement.Version;
 import org.weir.consent.agreement.desk.AgreementDesk;
-import org.weir.consent.agreement.narrow.Narrowing;
+import org.weir.consent.agreement.narrow.Bounds;
 import org.weir.consent.agreement.rule.DocumentRules;
 import org.weir.consent.agreement.rule.Finding;
 import org.weir.consent.agreement.store.AgreementStore;
@@ -110,7 +110,7 @@ public class CheckResource {
     private List<Finding> againstParent(AgreementDocument child) {
         Standing standing = new Standing(callers.caller());
         Optional<Agreement> parent = store.find(child.inheritFrom()).filter(standing::mayRead);
-        return parent.map(above -> Narrowing.objections(above.document(), child))
+        return parent.map(above -> Bounds.above(above, child))
                 .orElseGet(() -> List.of(new Finding(
                         "inheritFrom",
                         ErrorCode.AGREEMENT_PARENT,
