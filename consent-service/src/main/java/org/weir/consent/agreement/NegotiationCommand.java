@@ -30,7 +30,7 @@ public sealed interface NegotiationCommand extends AgreementCommand {
         @Override
         public List<AgreementEvent> decide(Agreement agreement, Act act) {
             Move.REDRAFT.require(agreement, act);
-            Text.requireSame(agreement.negotiated().document(), document);
+            Text.requireSame(agreement, document);
             return agreement.negotiated().document().equals(document)
                     ? List.of()
                     : List.of(new NegotiationEvent.Drafted(document, act.side(), act.at(), act.by()));
@@ -56,7 +56,7 @@ public sealed interface NegotiationCommand extends AgreementCommand {
                 return List.of();
             }
             Move.REQUEST.require(agreement, act);
-            Text.requireSame(agreement.negotiated().document(), text);
+            Text.requireSame(agreement, text);
             Instant deadline = act.at().plus(act.deadlines().answer());
             return List.of(new NegotiationEvent.Requested(text, deadline, act.at(), act.by()));
         }
@@ -71,7 +71,7 @@ public sealed interface NegotiationCommand extends AgreementCommand {
                 return List.of();
             }
             Move.OFFER.require(agreement, act);
-            Text.requireSame(agreement.negotiated().document(), text);
+            Text.requireSame(agreement, text);
             Instant deadline = act.at().plus(act.deadlines().answer());
             return List.of(new NegotiationEvent.Offered(text, deadline, act.at(), act.by()));
         }

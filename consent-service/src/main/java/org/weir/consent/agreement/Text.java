@@ -17,8 +17,9 @@ final class Text {
         requireUsual(first);
     }
 
-    /** Another text of the same version between the same parties. */
-    static void requireSame(AgreementDocument before, AgreementDocument text) {
+    /** Another text of the version that is talked about, between the same parties. */
+    static void requireSame(Agreement agreement, AgreementDocument text) {
+        AgreementDocument before = agreement.negotiated().document();
         if (!before.uid().equals(text.uid()) || before.version() != text.version()) {
             throw version("It is about version " + before.version() + " of " + before.uid() + "; the text is version "
                     + text.version() + " of " + text.uid() + '.');
@@ -28,6 +29,9 @@ final class Text {
         }
         requireParties(before, text);
         requireUsual(text);
+        if (agreement.proposed() != null) {
+            Amendment.requireKept(agreement.document(), text);
+        }
     }
 
     /** The next version of what is in force. */
@@ -39,14 +43,9 @@ final class Text {
             throw version("The amendment of " + inForce.uid() + " is version " + version + " and supersedes version "
                     + inForce.version() + '.');
         }
-        if (next.tier() != inForce.tier()
-                || !Objects.equals(
-                        inForce.target() == null ? null : inForce.target().feed(),
-                        next.target() == null ? null : next.target().feed())) {
-            throw other("An amendment keeps the tier and the feed; for another, make another agreement.");
-        }
         requireParties(inForce, next);
         requireUsual(next);
+        Amendment.requireKept(inForce, next);
     }
 
     /** The text that somebody read is the one that is talked about still. */

@@ -17,6 +17,7 @@ import static org.weir.schemas.agreement.AgreementState.VERIFIED;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -180,6 +181,45 @@ class AgreementTest {
         refused(
                 ErrorCode.AGREEMENT_OTHER_TEXT,
                 () -> course.agency(new NegotiationCommand.Offer(Texts.emergency("a", Course.START.plusSeconds(9)))));
+    }
+
+    @Test
+    void anAmendment_neitherGainsNorLosesADelay_butMayChangeIt() {
+        AgreementDocument delayed = delayedBy(DOCUMENT, "PT5M");
+        course.active(delayed);
+        assertThatThrownBy(() -> course.agency(new NegotiationCommand.Amend(
+                        Texts.with(Texts.next(delayed), json -> json.remove("obligations")))))
+                .hasMessageContaining("neither adds a delay nor drops it");
+        course.agency(new NegotiationCommand.Amend(delayedBy(Texts.next(delayed), "PT1H")));
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> course.agency(new NegotiationCommand.Redraft(
+                        Texts.with(Texts.next(delayed), json -> json.remove("obligations")))));
+
+        Course another = new Course();
+        another.active(DOCUMENT);
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> another.agency(new NegotiationCommand.Amend(delayedBy(Texts.next(DOCUMENT), "PT1H"))));
+    }
+
+    @Test
+    void anAmendmentKeepsItsFeed_alsoWhereItIsWrittenAnew() {
+        course.active(DOCUMENT);
+        course.agency(new NegotiationCommand.Amend(Texts.next(DOCUMENT)));
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> course.agency(
+                        new NegotiationCommand.Offer(Texts.with(Texts.next(DOCUMENT), json -> json.withObject("/target")
+                                .put("feed", "riverton-transit.trip-updates")))));
+    }
+
+    private static AgreementDocument delayedBy(AgreementDocument document, String time) {
+        return Texts.with(document, json -> json.putArray("obligations")
+                .addObject()
+                .put("action", "delay")
+                .putObject("with")
+                .put("by", time));
     }
 
     @Test
