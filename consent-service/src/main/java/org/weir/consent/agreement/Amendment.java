@@ -18,6 +18,15 @@ final class Amendment {
                         next.target() == null ? null : next.target().feed())) {
             throw other("An amendment keeps the tier and the feed; for another, make another agreement.");
         }
+        if (inForce.reviewBoard() != null && !inForce.reviewBoard().equals(next.reviewBoard())) {
+            throw other("An amendment goes before the same board, " + inForce.reviewBoard()
+                    + "; for another, or none, make another agreement.");
+        }
+        if (!Objects.equals(inForce.inheritFrom(), next.inheritFrom())) {
+            throw other("An amendment stays under "
+                    + (inForce.inheritFrom() == null ? "no other agreement" : inForce.inheritFrom())
+                    + "; for another parent, or none, make another agreement.");
+        }
         requireDelay(inForce, next);
     }
 

@@ -2,6 +2,7 @@ package org.weir.consent.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weir.consent.agreement.Side.ASSIGNEE;
 import static org.weir.consent.agreement.Texts.DOCUMENT;
 import static org.weir.schemas.agreement.AgreementState.ACTIVE;
 import static org.weir.schemas.agreement.AgreementState.AGREED;
@@ -15,6 +16,7 @@ import static org.weir.schemas.agreement.AgreementState.SUSPENDED;
 import static org.weir.schemas.agreement.AgreementState.VERIFIED;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -201,6 +203,44 @@ class AgreementTest {
         refused(
                 ErrorCode.AGREEMENT_OTHER_TEXT,
                 () -> another.agency(new NegotiationCommand.Amend(delayedBy(Texts.next(DOCUMENT), "PT1H"))));
+    }
+
+    @Test
+    void anAmendmentKeepsItsBoard_andMayGainOne() {
+        AgreementDocument reviewed = Texts.reviewedBy(DOCUMENT, "privacy");
+        course.active(DOCUMENT);
+        course.agency(new NegotiationCommand.Amend(Texts.next(reviewed)));
+
+        Course another = new Course();
+        another.done(new ExceptionCommand.Draw(with(reviewed, "presumption", "ohio")), another.act("rita", ASSIGNEE));
+        for (String board : Arrays.asList(null, "friends")) {
+            assertThatThrownBy(() -> another.agency(
+                            new NegotiationCommand.Amend(with(Texts.next(reviewed), "reviewBoard", board))))
+                    .hasMessageContaining("the same board, privacy");
+        }
+        another.agency(new NegotiationCommand.Amend(Texts.next(reviewed)));
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> another.agency(new NegotiationCommand.Offer(Texts.next(DOCUMENT))));
+    }
+
+    @Test
+    void anAmendmentStaysUnderItsParent() {
+        AgreementDocument child = with(DOCUMENT, "inheritFrom", "parent");
+        course.active(child);
+        for (String parent : Arrays.asList(null, "another")) {
+            assertThatThrownBy(() ->
+                            course.agency(new NegotiationCommand.Amend(with(Texts.next(child), "inheritFrom", parent))))
+                    .hasMessageContaining("stays under parent");
+        }
+        course.agency(new NegotiationCommand.Amend(Texts.next(child)));
+        refused(
+                ErrorCode.AGREEMENT_OTHER_TEXT,
+                () -> course.agency(new NegotiationCommand.Redraft(Texts.next(DOCUMENT))));
+    }
+
+    private static AgreementDocument with(AgreementDocument document, String term, String value) {
+        return Texts.with(document, json -> json.put(term, value));
     }
 
     @Test
