@@ -34,6 +34,7 @@ public final class DocumentRules {
             new Held("target", new NothingIsSaidTwice()),
             new Held("effectiveFrom", new DatesAreInOrder()),
             new Held("emergency", new EmergencyHolds()),
+            new Held("inheritFrom", new EmergencyStandsAlone()),
             new Held("service", new ServiceCanBeKept()),
             new Held("obligations", new ObligationsAreKnown()));
 

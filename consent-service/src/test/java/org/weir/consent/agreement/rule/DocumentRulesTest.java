@@ -137,6 +137,17 @@ class DocumentRulesTest {
     }
 
     @Test
+    void refuses_anEmergencyUnderAParent_thatNobodyWouldHoldItAgainst() {
+        Consumer<ObjectNode> emergency = a -> a.put("expires", "2026-04-01T00:00:00Z")
+                .putObject("emergency")
+                .put("declaration", "Order 7")
+                .put("sunset", "2026-04-01T00:00:00Z");
+
+        assertThat(findings(emergency)).isEmpty();
+        finds("inheritFrom", ErrorCode.AGREEMENT_EMERGENCY, emergency.andThen(a -> a.put("inheritFrom", "dsa")));
+    }
+
+    @Test
     void refuses_anEmergencyWithoutEnd_orWithoutDeclaration() {
         String from = "2026-03-01T00:00:00Z";
         String until = "2026-03-31T00:00:00Z";
