@@ -22,8 +22,14 @@ public final class Agenda {
                 .min(Instant::compareTo);
     }
 
-    /** The command that is due first; empty where none is. An end goes before a beginning. */
+    /**
+     * The command that is due first; empty where none is. An end goes before a beginning, but not before that of an
+     * amendment which goes on from there: a renewal takes the place of what would end, however late the clock comes.
+     */
     public static Optional<ClockCommand> due(Agreement agreement, Instant now) {
+        if (isRenewed(agreement, now)) {
+            return Optional.of(new ClockCommand.TakeEffect());
+        }
         if (isOver(agreement, now)) {
             return Optional.of(new ClockCommand.Expire());
         }
@@ -40,9 +46,19 @@ public final class Agenda {
         return isPast(talked.nextReminder(), now) ? Optional.of(new ClockCommand.Remind()) : Optional.empty();
     }
 
-    /** Whether its time is over and nobody said so yet. */
+    /** Whether its time is over and nobody said so yet, nor signed that it goes on. */
     static boolean isOver(Agreement agreement, Instant now) {
-        return isPast(end(agreement), now);
+        return isPast(end(agreement), now) && !isRenewed(agreement, now);
+    }
+
+    /** Whether an amendment that both signed has begun, no later than the version in force ends, and lasts still. */
+    private static boolean isRenewed(Agreement agreement, Instant now) {
+        if (agreement.proposed() == null || !isPast(beginning(agreement), now)) {
+            return false;
+        }
+        Instant end = end(agreement);
+        Instant until = agreement.proposed().document().expires();
+        return !(end != null && beginning(agreement).isAfter(end)) && !isPast(until, now);
     }
 
     /** The version that both signed and whose first second has come. */

@@ -81,6 +81,9 @@ final class Story {
                 .when(
                         "(the agency|the recipient) proposes to share only (.+)",
                         (who, fields) -> say(who, new NegotiationCommand.Amend(Texts.next(only(fields)))))
+                .when(
+                        "(the agency|the recipient) proposes to renew it for days (\\d+ to \\d+)",
+                        (who, days) -> say(who, new NegotiationCommand.Amend(renewal(days))))
                 .when("(the agency|the recipient) suspends", (who, b) -> say(who, new ForceCommand.Suspend("a look")))
                 .when("(the agency|the recipient) resumes", (who, b) -> say(who, new ForceCommand.Resume()))
                 .when(
@@ -231,6 +234,14 @@ final class Story {
                 target.withArray("fields").add(field);
             }
         });
+    }
+
+    /** The next version, for days from the start, such as {@code 30 to 60}. */
+    private AgreementDocument renewal(String span) {
+        String[] days = span.split(" to ");
+        return Texts.with(Texts.next(text), json -> json.put(
+                        "effectiveFrom", Course.START.plus(days(days[0])).toString())
+                .put("expires", Course.START.plus(days(days[1])).toString()));
     }
 
     /** A child is held against its parent before anybody may draft it. */
