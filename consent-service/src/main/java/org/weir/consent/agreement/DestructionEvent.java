@@ -1,6 +1,7 @@
 package org.weir.consent.agreement;
 
 import java.time.Instant;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.agreement.DestructionCertificate;
 
@@ -17,7 +18,8 @@ public sealed interface DestructionEvent extends AgreementEvent {
 
         @Override
         public String what() {
-            return "The shared records were deleted; the recipient must destroy its own by " + destroyBy + ".";
+            return "The shared records were deleted; the recipient must destroy its own by "
+                    + Wording.day(destroyBy, "no set day") + ".";
         }
     }
 

@@ -3,6 +3,7 @@ package org.weir.consent.agreement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.agreement.Emergency;
@@ -79,7 +80,8 @@ public sealed interface ExceptionCommand extends AgreementCommand {
         if (!emergency.sunset().isAfter(now) || emergency.sunset().isAfter(latest)) {
             throw new Refusal(
                     ErrorCode.AGREEMENT_EMERGENCY,
-                    "The sunset " + emergency.sunset() + " is not within the next " + Emergency.MOST_DAYS + " days.");
+                    "The sunset " + Wording.day(emergency.sunset()) + " is not within the next " + Emergency.MOST_DAYS
+                            + " days.");
         }
     }
 }

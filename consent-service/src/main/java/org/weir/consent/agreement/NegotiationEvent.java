@@ -1,6 +1,7 @@
 package org.weir.consent.agreement;
 
 import java.time.Instant;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.review.Board;
 import org.weir.consent.review.Review;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -127,7 +128,7 @@ public sealed interface NegotiationEvent extends AgreementEvent {
 
         @Override
         public String what() {
-            return "A reminder: its deadline is " + deadline + ".";
+            return "A reminder: its deadline is " + Wording.day(deadline, "not set") + ".";
         }
     }
 

@@ -2,6 +2,7 @@ package org.weir.consent.agreement;
 
 import java.time.Instant;
 import java.util.List;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.problem.ErrorCode;
@@ -41,7 +42,8 @@ public sealed interface SigningCommand extends AgreementCommand {
         private static void requireTime(AgreementDocument document, Instant now) {
             if (document.expires() != null && !now.isBefore(document.expires())) {
                 throw new Refusal(
-                        ErrorCode.AGREEMENT_DATES, "The agreement ends " + document.expires() + ", which is past.");
+                        ErrorCode.AGREEMENT_DATES,
+                        "The agreement ends " + Wording.day(document.expires()) + ", which is past.");
             }
         }
 

@@ -3,6 +3,7 @@ package org.weir.consent.preview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
 
@@ -20,7 +21,7 @@ final class Notes {
             notes.add("Nothing flows under this agreement by itself; it bounds what licences under it may say.");
         }
         if (!Drafts.moment(document, now).equals(now)) {
-            notes.add("Told as of the agreement's first second, " + document.effectiveFrom() + ".");
+            notes.add("Told as of the agreement's first second, " + Wording.day(document.effectiveFrom()) + ".");
         }
         if (document.obligations().stream().anyMatch(Notes::isKeyed)) {
             notes.add("Pseudonyms are made here with a key of this answer alone: others than those that will flow,"

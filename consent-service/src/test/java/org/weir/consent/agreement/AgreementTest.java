@@ -16,6 +16,7 @@ import static org.weir.schemas.agreement.AgreementState.SUSPENDED;
 import static org.weir.schemas.agreement.AgreementState.VERIFIED;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -330,6 +331,23 @@ class AgreementTest {
         Agreement rotated = course.agency(new ForceCommand.RotateKeys());
         assertThat(rotated.record().keyEpoch()).isEqualTo(2);
         assertThat(rotated.epoch()).isGreaterThan(before);
+    }
+
+    @Test
+    void tellsDays_asPeopleSayThem() {
+        Instant day = Instant.parse("2026-03-09T00:00:00Z");
+        assertThat(new NegotiationEvent.Reminded(day.plusSeconds(45_000), day, "clock").what())
+                .isEqualTo("A reminder: its deadline is March 9, 2026 at 12:30 UTC.");
+        assertThat(new DestructionEvent.DestructionDemanded(day, day.plusSeconds(1), day, "clock").what())
+                .endsWith("by March 9, 2026 at 00:00:01 UTC.");
+        assertThatThrownBy(() -> course.agency(new ExceptionCommand.DeclareEmergency(
+                        Texts.emergency("a", Course.START.plus(Duration.ofDays(31))))))
+                .hasMessageContaining("The sunset April 2, 2026 at 12:00 UTC is not");
+        course.agency(new NegotiationCommand.Draft(Texts.until(day)));
+        course.agency(new NegotiationCommand.Offer(null));
+        course.recipient(new NegotiationCommand.Accept(course.text(), null));
+        course.now = day;
+        assertThatThrownBy(course::recipientSigns).hasMessageContaining("ends March 9, 2026, which is past");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.weir.consent.agreement.narrow;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 
 /**
@@ -21,6 +23,9 @@ interface Clause {
     }
 
     private static String said(Object value) {
+        if (value instanceof Instant instant) {
+            return Wording.day(instant);
+        }
         return value == null ? "nothing" : value.toString();
     }
 }

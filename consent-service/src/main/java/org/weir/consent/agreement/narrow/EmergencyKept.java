@@ -2,6 +2,7 @@ package org.weir.consent.agreement.narrow;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Emergency;
 
@@ -30,6 +31,7 @@ final class EmergencyKept implements Clause {
     private static String said(Emergency e) {
         return e == null
                 ? "no emergency"
-                : "the emergency " + e.declaration() + " until " + e.sunset() + ", reviewed by " + e.reviewBy();
+                : "the emergency " + e.declaration() + " until " + Wording.day(e.sunset(), "any time")
+                        + ", reviewed by " + Wording.day(e.reviewBy(), "no set day");
     }
 }

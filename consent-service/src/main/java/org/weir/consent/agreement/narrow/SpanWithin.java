@@ -1,6 +1,7 @@
 package org.weir.consent.agreement.narrow;
 
 import java.util.Optional;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Refinement;
 
@@ -23,7 +24,7 @@ final class SpanWithin implements Clause {
     }
 
     private static String span(Refinement r) {
-        return (r.recordsFrom() == null ? "any time" : r.recordsFrom()) + " to "
-                + (r.recordsUntil() == null ? "any time" : r.recordsUntil());
+        return (r.recordsFrom() == null ? "any time" : Wording.day(r.recordsFrom())) + " to "
+                + (r.recordsUntil() == null ? "any time" : Wording.day(r.recordsUntil()));
     }
 }

@@ -2,6 +2,7 @@ package org.weir.consent.agreement.rule;
 
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -15,7 +16,8 @@ final class DatesAreInOrder implements DocumentRule {
                 && !a.effectiveFrom().isBefore(a.expires());
         return upsideDown
                 ? Optional.of(new Refusal(
-                        ErrorCode.AGREEMENT_DATES, "It begins " + a.effectiveFrom() + " and ends " + a.expires() + "."))
+                        ErrorCode.AGREEMENT_DATES,
+                        "It begins " + Wording.day(a.effectiveFrom()) + " and ends " + Wording.day(a.expires()) + "."))
                 : Optional.empty();
     }
 }

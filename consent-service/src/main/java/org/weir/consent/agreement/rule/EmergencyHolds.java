@@ -3,6 +3,7 @@ package org.weir.consent.agreement.rule;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Emergency;
 import org.weir.schemas.problem.ErrorCode;
@@ -21,12 +22,13 @@ final class EmergencyHolds implements DocumentRule {
             return "It does not cite its declaration.";
         }
         if (e.sunset() == null || !e.sunset().equals(a.expires())) {
-            return "Its sunset is " + e.sunset() + ", but the agreement expires " + a.expires() + ".";
+            return "Its sunset is " + Wording.day(e.sunset(), "not said") + ", but the agreement expires "
+                    + Wording.day(a.expires(), "never") + ".";
         }
         if (a.effectiveFrom() != null
                 && e.sunset().isAfter(a.effectiveFrom().plus(Emergency.MOST_DAYS, ChronoUnit.DAYS))) {
-            return "It lasts from " + a.effectiveFrom() + " to " + e.sunset() + ", longer than " + Emergency.MOST_DAYS
-                    + " days.";
+            return "It lasts from " + Wording.day(a.effectiveFrom()) + " to " + Wording.day(e.sunset())
+                    + ", longer than " + Emergency.MOST_DAYS + " days.";
         }
         return null;
     }

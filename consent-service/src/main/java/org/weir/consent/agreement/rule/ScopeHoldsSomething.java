@@ -2,6 +2,7 @@ package org.weir.consent.agreement.rule;
 
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Refinement;
 import org.weir.schemas.agreement.Refinement.Area;
@@ -24,7 +25,8 @@ final class ScopeHoldsSomething implements DocumentRule {
         if (r.recordsFrom() != null
                 && r.recordsUntil() != null
                 && !r.recordsFrom().isBefore(r.recordsUntil())) {
-            return "The records begin " + r.recordsFrom() + " and end " + r.recordsUntil() + ".";
+            return "The records begin " + Wording.day(r.recordsFrom()) + " and end " + Wording.day(r.recordsUntil())
+                    + ".";
         }
         return r.within() == null || onEarth(r.within()) ? null : "The area " + said(r.within()) + " has no inside.";
     }

@@ -19,6 +19,8 @@ public final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH);
 
     private final KnownFeed feed;
 
@@ -91,10 +93,18 @@ public final class Wording {
         return feed != null;
     }
 
-    /** A day; with its time where it is not midnight. Times are UTC. */
-    static String day(Instant instant) {
+    /** A day; with its time where it is not midnight, to the second where that says more. Times are UTC. */
+    public static String day(Instant instant) {
         ZonedDateTime at = instant.atZone(ZoneOffset.UTC);
-        return (at.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY : MOMENT).format(at);
+        if (at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return DAY.format(at);
+        }
+        return (at.getSecond() == 0 ? MOMENT : SECOND).format(at);
+    }
+
+    /** The same, or other words where there is none. */
+    public static String day(Instant instant, String none) {
+        return instant == null ? none : day(instant);
     }
 
     /** One; two; or more, as people list them. */
