@@ -97,7 +97,7 @@ class PreviewTest {
         Preview preview = previewer.preview(later, List.of(BUS_1), true);
 
         assertThat(preview.shared()).isEqualTo(1);
-        assertThat(preview.notes()).anyMatch(note -> note.contains("2026-03-02T13:00:00Z"));
+        assertThat(preview.notes()).anyMatch(note -> note.contains("March 2, 2026 at 13:00 UTC"));
     }
 
     @Test
