@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.weir.consent.Api;
 import org.weir.consent.Documents;
@@ -105,6 +106,8 @@ class RevocationsUnderLoadIT {
     @Test
     void sharesNotOneRecordMore_whileEnforcersAreKilled() throws Exception {
         ExecutorService desks = Executors.newFixedThreadPool(DESKS);
+        // The death of a thread that was to be killed is no fault of whoever waits at that moment.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Crew crew = new Crew();
         accounted = new AccountedOffsets(kafka);
         try {
@@ -115,6 +118,7 @@ class RevocationsUnderLoadIT {
             crew.end();
             desks.shutdownNow();
             accounted.close();
+            Awaitility.catchUncaughtExceptionsByDefault();
         }
         List<Long> millis = ended.stream().map(Ended::millis).sorted().toList();
         long after = ended.stream().mapToLong(this::sharedAfter).sum();
