@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.weir.consent.policy.CompiledPlan;
@@ -30,7 +29,7 @@ import org.weir.schemas.ledger.ReasonCode;
  */
 final class BatchEnforcement {
     private final Outlet outlet;
-    private final Predicate<CompiledPlan> mine;
+    private final Division division;
     private final Map<CompiledPlan, Line> lines = new IdentityHashMap<>();
     /** By plan, for a plan is one and the same throughout a transaction; hashing its text would cost more than a record. */
     private final Map<CompiledPlan, Tally> tallies = new IdentityHashMap<>();
@@ -50,11 +49,11 @@ final class BatchEnforcement {
         this(plans, outlet, plan -> true);
     }
 
-    /** @param mine which plans are carried out here; the others are somebody else's */
-    BatchEnforcement(Plans plans, Outlet outlet, Predicate<CompiledPlan> mine) {
+    /** @param division which plans are carried out here; the others are somebody else's */
+    BatchEnforcement(Plans plans, Outlet outlet, Division division) {
         this.plans = plans;
         this.outlet = outlet;
-        this.mine = mine;
+        this.division = division;
     }
 
     Plans plans() {
@@ -75,13 +74,12 @@ final class BatchEnforcement {
 
     void take(Batch batch) {
         CompiledPlan[] concerned = plans.of(batch.feed);
-        if (concerned.length == 0) {
-            tally(batch, null).withhold(ReasonCode.NO_AGREEMENT, batch.records.size());
-        }
+        boolean covered = false;
         for (CompiledPlan plan : concerned) {
-            if (!mine.test(plan)) {
+            if (!division.mine(plan)) {
                 continue;
             }
+            covered = true;
             Tally tally = tally(batch, plan);
             SharingDecision decision = SharingPolicy.decide(plan, SharingRequest.delivery(plan, batch.now));
             if (decision instanceof Withhold withhold) {
@@ -89,6 +87,9 @@ final class BatchEnforcement {
             } else {
                 share(plan, batch, tally);
             }
+        }
+        if (!covered && division.uncovered(batch.records.get(0).partition(), concerned)) {
+            tally(batch, null).withhold(ReasonCode.NO_AGREEMENT, batch.records.size());
         }
     }
 

@@ -50,6 +50,11 @@ final class DelayedAgreement implements Intake {
     }
 
     @Override
+    public boolean uncovered(int partition, CompiledPlan[] plans) {
+        return false;
+    }
+
+    @Override
     public void subscribe(Consumer<byte[], byte[]> consumer, Plans plans, ConsumerRebalanceListener listener) {
         Set<String> wanted = new TreeSet<>();
         for (CompiledPlan[] each : plans.all()) {

@@ -10,10 +10,13 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.policy.Plans;
-import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.AgreementId;
 
-/** Keeps a worker for each agreement that holds records back, from its first plan until it is closed. */
+/**
+ * Keeps a worker for each agreement that holds records back, from its first plan on, also when it is closed: it has its
+ * own place in the feed, ahead of or behind the other workers', and one of those could not go on there without leaving
+ * records out or counting them twice.
+ */
 final class DelayedWorkers {
     private final Workplace place;
     private final WorkerSettings settings;
@@ -33,20 +36,26 @@ final class DelayedWorkers {
         if (stopped) {
             return;
         }
-        Set<AgreementId> wanted = new HashSet<>();
-        for (CompiledPlan[] each : plans.all()) {
-            for (CompiledPlan plan : each) {
-                if (plan.delivery().delay() != null && plan.state() != AgreementState.CLOSED) {
-                    wanted.add(plan.agreement());
-                }
-            }
-        }
+        Set<AgreementId> wanted = wanted(plans);
         for (AgreementId each : wanted) {
             workers.computeIfAbsent(each, this::begin);
         }
         List<AgreementId> over = new ArrayList<>(workers.keySet());
         over.removeAll(wanted);
         over.forEach(each -> workers.remove(each).leave());
+    }
+
+    /** Which agreements have a worker of their own. */
+    static Set<AgreementId> wanted(Plans plans) {
+        Set<AgreementId> wanted = new HashSet<>();
+        for (CompiledPlan[] each : plans.all()) {
+            for (CompiledPlan plan : each) {
+                if (plan.delivery().delay() != null) {
+                    wanted.add(plan.agreement());
+                }
+            }
+        }
+        return wanted;
     }
 
     synchronized boolean isWorking() {

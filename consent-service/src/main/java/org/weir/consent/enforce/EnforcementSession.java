@@ -75,7 +75,7 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         this.clock = place.clock();
         this.outlet = new TransactionalOutlet(producer, place.topics(), place.seal(), clock);
         this.status = new StatusReport(settings.id(), producer, clock);
-        this.enforcement = new BatchEnforcement(Plans.NONE, outlet, intake::mine);
+        this.enforcement = new BatchEnforcement(Plans.NONE, outlet, intake);
     }
 
     /** Begins: whatever an earlier life has open is aborted first. */

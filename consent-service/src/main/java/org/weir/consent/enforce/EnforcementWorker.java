@@ -32,7 +32,10 @@ public final class EnforcementWorker implements AutoCloseable {
 
     /** Carries out every agreement that does not hold records back, on the partitions that fall to it. */
     public EnforcementWorker(Workplace place, WorkerSettings settings) {
-        this(place, settings, EveryFeed::new);
+        this(
+                place,
+                settings,
+                () -> new EveryFeed(new DelayedBeginnings(place.topics().keeper()::committed, System::nanoTime)));
     }
 
     EnforcementWorker(Workplace place, WorkerSettings settings, Supplier<Intake> intakes) {

@@ -14,15 +14,33 @@ import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.policy.Plans;
 import org.weir.schemas.topic.Topics;
 
-/** Takes every raw record as it comes, under every plan that does not hold records back. */
+/**
+ * Takes every raw record as it comes, under every plan that does not hold records back. Where a feed has only such that
+ * do, its records count as covered by no agreement until the worker of one of those has begun.
+ */
 final class EveryFeed implements Intake {
     private static final Pattern RAW = Pattern.compile(Pattern.quote(Topics.RAW.prefix()) + ".+");
 
+    private final DelayedBeginnings delayed;
     private boolean subscribed;
+
+    EveryFeed(DelayedBeginnings delayed) {
+        this.delayed = delayed;
+    }
 
     @Override
     public boolean mine(CompiledPlan plan) {
         return plan.delivery().delay() == null;
+    }
+
+    @Override
+    public boolean uncovered(int partition, CompiledPlan[] plans) {
+        for (CompiledPlan plan : plans) {
+            if (delayed.begun(plan.agreement(), new TopicPartition(Topics.raw(plan.feed()), partition))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

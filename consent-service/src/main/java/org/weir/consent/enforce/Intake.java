@@ -10,14 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.weir.consent.policy.CompiledPlan;
 import org.weir.consent.policy.Plans;
 
 /** Which records a session takes, when, and under which plans. For one thread. */
-interface Intake {
-    /** Which plans the session carries out. */
-    boolean mine(CompiledPlan plan);
-
+interface Intake extends Division {
     /** Asks for the topics that the plans need; called between transactions. */
     void subscribe(Consumer<byte[], byte[]> consumer, Plans plans, ConsumerRebalanceListener listener);
 
