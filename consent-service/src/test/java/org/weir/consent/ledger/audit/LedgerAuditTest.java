@@ -104,8 +104,15 @@ class LedgerAuditTest {
                 .containsExactly("Leaf 1, " + FEED
                         + " under speeds, partition 0: of offsets 9 to 11 some were accounted for before.");
         assertThat(wrong(offsets(0, 10), offsets(12, 15)))
-                .containsExactly(FEED + " under speeds, partition 0: offsets 10 to 11 are accounted for nowhere.");
+                .containsExactly(FEED + ", partition 0: offsets 10 to 11 are accounted for nowhere.");
         assertThat(wrong(offsets(5, 10), offsets(10, 15), offsets(0, 5))).isEmpty();
+    }
+
+    @Test
+    void findsOut_whereARecordIsAccountedForNowhere_betweenTheEndOfOneAgreementAndTheBeginningOfAnother() {
+        assertThat(wrong(offsets(0, 10), under("counts", offsets(12, 15))))
+                .containsExactly(FEED + ", partition 0: offsets 10 to 11 are accounted for nowhere.");
+        assertThat(wrong(offsets(0, 10), under("counts", offsets(8, 15)))).isEmpty();
     }
 
     @Test
@@ -160,6 +167,12 @@ class LedgerAuditTest {
         AuditReport report = Exports.audit(Exports.of(List.of(leaves)));
         assertThat(report.holds()).isEqualTo(report.wrong().isEmpty());
         return report.wrong();
+    }
+
+    private static byte[] under(String agreement, byte[] entry) {
+        return new String(entry, StandardCharsets.UTF_8)
+                .replace("\"speeds\"", "\"" + agreement + "\"")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] offsets(long from, long to) {
