@@ -59,9 +59,25 @@ public class ForceDesk {
         return ended(desk.move(caller, id, Move.TERMINATE, a -> new EndCommand.Terminate(reason)));
     }
 
-    /** Ends what a law forbids now. */
-    public SignedReceipt endWith(Caller caller, AgreementId id, String reason) {
-        return ended(desk.change(id, new EndCommand.EndWith(reason), desk.act(caller, null)));
+    /** Ends what a law forbids now. Its receipt is not waited for, so that whoever ends many ends them all first. */
+    public Agreement endWith(Caller caller, AgreementId id, String reason) {
+        return endWith(id, reason, desk.act(caller, null));
+    }
+
+    /** The same by the clock, where whoever should have ended it did not come to it. */
+    public Agreement endWith(AgreementId id, String reason) {
+        return endWith(id, reason, desk.actOfClock());
+    }
+
+    private Agreement endWith(AgreementId id, String reason, Act act) {
+        Agreement agreement = desk.change(id, new EndCommand.EndWith(reason), act);
+        afterTheEnd.wake();
+        return agreement;
+    }
+
+    /** The receipt of an agreement's end, whatever has followed it since. */
+    public SignedReceipt receiptOfTheEnd(Agreement agreement) {
+        return receipts.of(agreement, agreement.ending().epoch());
     }
 
     /** The next key is in the keystore before any enforcer is told to use it. */
@@ -128,21 +144,23 @@ public class ForceDesk {
         return inForce;
     }
 
-    /** Brings a draw into force; whoever calls has asked the rules of presumption. */
+    /** Brings a draw into force; whoever calls has asked the rules of presumption, and waits for the receipt. */
     public Agreement draw(Caller caller, AgreementDocument document) {
         texts.requireRules(document);
         AgreementCommand command = new ExceptionCommand.Draw(document);
         Act act = desk.act(caller, caller.sideOf(document));
         command.decide(null, act);
         preparation.prepare(document, 1);
-        Agreement inForce = desk.change(document.uid(), command, act);
-        receipts.of(inForce);
-        return inForce;
+        return desk.change(document.uid(), command, act);
     }
 
-    /** The receipt of the end, whatever has followed it since. */
+    /** The receipt of an agreement's last change. */
+    public SignedReceipt receipt(Agreement agreement) {
+        return receipts.of(agreement);
+    }
+
     private SignedReceipt ended(Agreement agreement) {
         afterTheEnd.wake();
-        return receipts.of(agreement, agreement.ending().epoch());
+        return receiptOfTheEnd(agreement);
     }
 }

@@ -2,9 +2,12 @@ package org.weir.consent.presumption.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.Caller;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
@@ -16,10 +19,10 @@ import org.weir.consent.presumption.DrawRules;
 import org.weir.consent.presumption.Jurisdiction;
 import org.weir.consent.presumption.JurisdictionRules;
 import org.weir.consent.presumption.WrittenProhibition;
+import org.weir.consent.presumption.desk.ProhibitedDraws.Forbidden;
 import org.weir.consent.presumption.store.PresumptionStore;
 import org.weir.consent.receipt.SignedReceipt;
 import org.weir.consent.topic.KnownFeeds;
-import org.weir.schemas.id.FeedId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
@@ -66,36 +69,25 @@ public class PresumptionDesk {
         Optional<WrittenProhibition> since =
                 store.prohibitions(draw.feed()).stream().findFirst();
         if (since.isPresent()) {
-            force.endWith(caller, draw.agreement(), because(since.get()));
-            throw new Refusal(ErrorCode.AGREEMENT_PROHIBITED, because(since.get()));
+            String because = ProhibitedDraws.because(since.get());
+            force.receiptOfTheEnd(force.endWith(caller, draw.agreement(), because));
+            throw new Refusal(ErrorCode.AGREEMENT_PROHIBITED, because);
         }
+        force.receipt(drawn);
         return drawn;
     }
 
     /** Keeps a prohibition and ends what was drawn on the feed; not before its receipts are there is this answered. */
     public List<SignedReceipt> file(Caller caller, WrittenProhibition prohibition) {
+        Set<Forbidden> draws = new LinkedHashSet<>(ProhibitedDraws.of(agreements.all(), List.of(prohibition)));
         store.file(prohibition);
-        return ended(caller, prohibition);
+        // Drawn between the look and the filing; and what the clock has ended since is among those of the first look.
+        draws.addAll(ProhibitedDraws.of(agreements.all(), List.of(prohibition)));
+        return endAll(draws, each -> force.endWith(caller, each.agreement(), each.because()), force::receiptOfTheEnd);
     }
 
-    /** Ends, or has ended, everything that was drawn on the feed of a prohibition. */
-    private List<SignedReceipt> ended(Caller caller, WrittenProhibition prohibition) {
-        List<SignedReceipt> receipts = new ArrayList<>();
-        for (Agreement each : drawnOn(prohibition.feed())) {
-            receipts.add(force.endWith(caller, each.document().uid(), because(prohibition)));
-        }
-        return receipts;
-    }
-
-    private List<Agreement> drawnOn(FeedId feed) {
-        return agreements.all().stream()
-                .filter(each ->
-                        each.document().presumption() != null && each.document().covers(feed) && each.endedAs() == null)
-                .toList();
-    }
-
-    private static String because(WrittenProhibition prohibition) {
-        return prohibition.feed().agency() + " filed that " + prohibition.citation() + " forbids sharing "
-                + prohibition.feed() + ".";
+    /** Ends them all before the first receipt is waited for: what one enforcer holds up must not keep others flowing. */
+    static <A, R> List<R> endAll(Collection<Forbidden> draws, Function<Forbidden, A> end, Function<A, R> receipt) {
+        return draws.stream().map(end).toList().stream().map(receipt).toList();
     }
 }
