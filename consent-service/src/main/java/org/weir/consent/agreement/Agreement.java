@@ -18,6 +18,7 @@ import org.weir.schemas.agreement.AgreementState;
  * @param past versions whose place was taken, and amendments that never came about, oldest first
  * @param ending how sharing ended, or null
  * @param keyEpoch which of its keys pseudonyms are made with; counts from 1
+ * @param rotatedIn the change that brought that key; 0 for the first
  * @param ran whether records may have flowed under it
  * @param comments oldest first
  * @param history every event, oldest first; never empty
@@ -29,6 +30,7 @@ public record Agreement(
         List<Version> past,
         Ending ending,
         int keyEpoch,
+        long rotatedIn,
         boolean ran,
         List<Comment> comments,
         List<Change> history,
@@ -56,7 +58,7 @@ public record Agreement(
 
     /** An agreement of which there is only its first version. */
     static Agreement of(Version first) {
-        return new Agreement(first, null, List.of(), null, 1, false, List.of(), List.of(), 0);
+        return new Agreement(first, null, List.of(), null, 1, 0, false, List.of(), List.of(), 0);
     }
 
     /** The agreement that these events made, oldest first; empty where there are none. */
@@ -78,7 +80,16 @@ public record Agreement(
                 touched.document().version(), touched.state(), event.at(), event.by(), next.epoch(), event.what()));
         long heard = before != null && now.tellsTheSameAs(before) ? before.epoch : next.epoch();
         return new Agreement(
-                now.current, now.proposed, now.past, now.ending, now.keyEpoch, now.ran, now.comments, history, heard);
+                now.current,
+                now.proposed,
+                now.past,
+                now.ending,
+                now.keyEpoch,
+                now.rotatedIn,
+                now.ran,
+                now.comments,
+                history,
+                heard);
     }
 
     /** The text that counts. */
@@ -180,30 +191,32 @@ public record Agreement(
     /** In force from now on. */
     Agreement running() {
         boolean runs = ran || document().runs();
-        return new Agreement(current, proposed, past, ending, keyEpoch, runs, comments, history, epoch);
+        return new Agreement(current, proposed, past, ending, keyEpoch, rotatedIn, runs, comments, history, epoch);
     }
 
     /** Ended; an amendment that was talked about falls with it. */
     Agreement ended(Ending end) {
         Version over = current.in(end.as(), end.at(), null);
         List<Version> all = proposed == null ? past : and(past, proposed.in(AgreementState.REFUSED, end.at(), null));
-        return new Agreement(over, null, all, end, keyEpoch, ran, comments, history, epoch);
+        return new Agreement(over, null, all, end, keyEpoch, rotatedIn, ran, comments, history, epoch);
     }
 
     Agreement withEnding(AgreementState state, Instant at, Ending end) {
-        return new Agreement(current.in(state, at, null), proposed, past, end, keyEpoch, ran, comments, history, epoch);
+        return new Agreement(
+                current.in(state, at, null), proposed, past, end, keyEpoch, rotatedIn, ran, comments, history, epoch);
     }
 
-    Agreement withKeys(int next) {
-        return new Agreement(current, proposed, past, ending, next, ran, comments, history, epoch);
+    Agreement withKeys(int next, long rotated) {
+        return new Agreement(current, proposed, past, ending, next, rotated, ran, comments, history, epoch);
     }
 
     Agreement with(Comment comment) {
-        return new Agreement(current, proposed, past, ending, keyEpoch, ran, and(comments, comment), history, epoch);
+        return new Agreement(
+                current, proposed, past, ending, keyEpoch, rotatedIn, ran, and(comments, comment), history, epoch);
     }
 
     private Agreement with(Version inForce, Version amendment, List<Version> former) {
-        return new Agreement(inForce, amendment, former, ending, keyEpoch, ran, comments, history, epoch);
+        return new Agreement(inForce, amendment, former, ending, keyEpoch, rotatedIn, ran, comments, history, epoch);
     }
 
     private boolean tellsTheSameAs(Agreement before) {

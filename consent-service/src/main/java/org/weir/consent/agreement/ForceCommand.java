@@ -2,6 +2,8 @@ package org.weir.consent.agreement;
 
 import java.util.List;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.problem.ErrorCode;
+import org.weir.schemas.problem.Refusal;
 
 /** What the agency wants of an agreement in force. */
 public sealed interface ForceCommand extends AgreementCommand {
@@ -29,12 +31,25 @@ public sealed interface ForceCommand extends AgreementCommand {
         }
     }
 
-    /** Make pseudonyms with another key; it must be in the keystore before. */
-    record RotateKeys() implements ForceCommand {
+    /**
+     * Make pseudonyms with another key; it must be in the keystore before. Of two at once the second finds the key of the
+     * first, and asks for nothing more.
+     *
+     * @param to the key that was made ready, by its number
+     */
+    record RotateKeys(int to) implements ForceCommand {
         @Override
         public List<AgreementEvent> decide(Agreement agreement, Act act) {
+            if (agreement.keyEpoch() == to && agreement.rotatedIn() > 0 && act.side() == Side.ASSIGNER) {
+                return List.of();
+            }
             Move.ROTATE_KEYS.require(agreement, act);
-            return List.of(new ForceEvent.KeysRotated(agreement.keyEpoch() + 1, act.at(), act.by()));
+            if (to != agreement.keyEpoch() + 1) {
+                throw new Refusal(
+                        ErrorCode.AGREEMENT_STATE,
+                        "Key " + to + " does not follow key " + agreement.keyEpoch() + ", which is in use.");
+            }
+            return List.of(new ForceEvent.KeysRotated(to, act.at(), act.by()));
         }
     }
 }

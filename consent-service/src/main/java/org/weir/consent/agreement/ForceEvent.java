@@ -67,7 +67,7 @@ public sealed interface ForceEvent extends AgreementEvent {
     record KeysRotated(int keyEpoch, Instant at, String by) implements ForceEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.withKeys(keyEpoch);
+            return before.withKeys(keyEpoch, epoch);
         }
 
         @Override

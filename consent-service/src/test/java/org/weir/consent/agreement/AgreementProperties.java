@@ -239,7 +239,7 @@ class AgreementProperties {
                 sign(Texts.next(USUAL), Side.ASSIGNER),
                 new ForceCommand.Suspend("audit"),
                 new ForceCommand.Resume(),
-                new ForceCommand.RotateKeys(),
+                new ForceCommand.RotateKeys(2),
                 new EndCommand.Revoke("enough"),
                 new EndCommand.Withdraw("enough"),
                 new EndCommand.Terminate("broken"),

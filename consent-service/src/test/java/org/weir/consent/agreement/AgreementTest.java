@@ -328,9 +328,29 @@ class AgreementTest {
     void rotatesKeys_andTellsEnforcers() {
         course.active(DOCUMENT);
         long before = course.agreement().epoch();
-        Agreement rotated = course.agency(new ForceCommand.RotateKeys());
+        Agreement rotated = course.agency(new ForceCommand.RotateKeys(2));
         assertThat(rotated.record().keyEpoch()).isEqualTo(2);
-        assertThat(rotated.epoch()).isGreaterThan(before);
+        assertThat(rotated.epoch()).isGreaterThan(before).isEqualTo(rotated.rotatedIn());
+    }
+
+    @Test
+    void rotatesKeysOnce_whereTwoAskAtOnce_orOneAsksAgain() {
+        // Given two that both found the first key and made the second ready
+        course.active(DOCUMENT);
+        Agreement rotated = course.agency(new ForceCommand.RotateKeys(2));
+
+        // When the second comes, also after something else has happened
+        course.agency(new ForceCommand.Suspend("a look"));
+        Agreement again = course.agency(new ForceCommand.RotateKeys(2));
+
+        // Then the key and its change, whose receipt both get, are the same
+        assertThat(again.record().keyEpoch()).isEqualTo(2);
+        assertThat(again.rotatedIn()).isEqualTo(rotated.epoch());
+        // And the next follows, but none is left out, and nobody else asks
+        refused(ErrorCode.AGREEMENT_STATE, () -> course.agency(new ForceCommand.RotateKeys(4)));
+        refused(ErrorCode.NOT_ALLOWED, () -> course.recipient(new ForceCommand.RotateKeys(2)));
+        assertThat(course.agency(new ForceCommand.RotateKeys(3)).record().keyEpoch())
+                .isEqualTo(3);
     }
 
     @Test

@@ -88,7 +88,9 @@ final class Story {
                 .when("(the agency|the recipient) resumes", (who, b) -> say(who, new ForceCommand.Resume()))
                 .when(
                         "(the agency|the recipient) rotates the keys",
-                        (who, b) -> say(who, new ForceCommand.RotateKeys()))
+                        (who, b) -> say(
+                                who,
+                                new ForceCommand.RotateKeys(course.agreement().keyEpoch() + 1)))
                 .when("(the agency|the recipient) revokes", (who, b) -> say(who, new EndCommand.Revoke("enough")))
                 .when("(the agency|the recipient) withdraws", (who, b) -> say(who, new EndCommand.Withdraw("done")))
                 .when(

@@ -80,12 +80,23 @@ public class ForceDesk {
         return receipts.of(agreement, agreement.ending().epoch());
     }
 
-    /** The next key is in the keystore before any enforcer is told to use it. */
+    /**
+     * The next key is in the keystore before any enforcer is told to use it. As long as the receipt of a rotation is
+     * pending, whoever asks gets that one and no other rotation.
+     */
     public SignedReceipt rotateKeys(Caller caller, AgreementId id) {
-        return receipts.of(desk.move(caller, id, Move.ROTATE_KEYS, agreement -> {
-            preparation.prepare(agreement.document(), agreement.keyEpoch() + 1);
-            return new ForceCommand.RotateKeys();
-        }));
+        Agreement rotated = desk.move(caller, id, Move.ROTATE_KEYS, agreement -> {
+            boolean pending = agreement.rotatedIn() > 0 && !receipts.issued(agreement.rotatedIn());
+            int to = pending ? agreement.keyEpoch() : agreement.keyEpoch() + 1;
+            AgreementCommand command = new ForceCommand.RotateKeys(to);
+            // Nothing is made ready for a command that would be refused.
+            command.decide(agreement, desk.act(caller, caller.sideOf(agreement.document())));
+            if (!pending) {
+                preparation.prepare(agreement.document(), to);
+            }
+            return command;
+        });
+        return receipts.of(rotated, rotated.rotatedIn());
     }
 
     /**

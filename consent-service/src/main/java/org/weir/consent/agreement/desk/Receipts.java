@@ -67,6 +67,11 @@ public class Receipts {
         return kept.isPresent() ? read(kept.get()) : issue(agreement, epoch);
     }
 
+    /** Whether the receipt of a change is there; until then it is pending. */
+    boolean issued(long epoch) {
+        return store.find(epoch).isPresent();
+    }
+
     /** Every receipt of an agreement, oldest first. */
     public List<SignedReceipt> kept(AgreementId agreement) {
         return store.all(agreement).stream().map(Receipts::read).toList();

@@ -127,7 +127,9 @@ public class ForceResource {
     @RolesAllowed(Roles.DATA_OFFICER)
     @Operation(
             summary = "Make pseudonyms with a new key from now on",
-            description = "Whoever is behind a pseudonym gets another; the two cannot be put together. " + PENDING)
+            description = "Whoever is behind a pseudonym gets another; the two cannot be put together. " + PENDING
+                    + " As long as the receipt of a rotation is pending, asking is asking for that receipt, and of two"
+                    + " at once both get the receipt of the one rotation; once it is issued, asking rotates anew.")
     public SignedReceipt rotateKeys(@RestPath String id) {
         return desk.rotateKeys(callers.caller(), PathId.of(id));
     }
