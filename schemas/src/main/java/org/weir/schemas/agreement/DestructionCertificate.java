@@ -2,6 +2,7 @@ package org.weir.schemas.agreement;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.RecipientId;
 
@@ -25,7 +26,12 @@ public record DestructionCertificate(
         Instant at) {
     private static final String KEY = "/certificate";
 
+    /** Refuses what lacks a member: one that says not all certifies nothing. */
     public DestructionCertificate {
+        Objects.requireNonNull(agreement, "agreement");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(certifiedBy, "certifiedBy");
+        Objects.requireNonNull(at, "at");
         destroyed = Map.copyOf(destroyed);
     }
 

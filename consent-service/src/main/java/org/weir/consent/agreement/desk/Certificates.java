@@ -1,5 +1,7 @@
 package org.weir.consent.agreement.desk;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,17 +24,21 @@ import org.weir.schemas.topic.Topics;
 /** Takes the certificates of destruction that recipients' own services send over the topic. */
 @ApplicationScoped
 class Certificates {
+    static final String METER = "weir.destruction.unreadable";
+
     private static final Logger LOG = Logger.getLogger(Certificates.class);
 
     private final ForceDesk desk;
     private final KafkaSettings kafka;
     private final TopicKeeper topics;
+    private final Counter unreadable;
     private FollowedTopic topic;
 
-    Certificates(ForceDesk desk, KafkaSettings kafka, TopicKeeper topics) {
+    Certificates(ForceDesk desk, KafkaSettings kafka, TopicKeeper topics, MeterRegistry meters) {
         this.desk = desk;
         this.kafka = kafka;
         this.topics = topics;
+        this.unreadable = meters.counter(METER);
     }
 
     void start(@Observes StartupEvent started) {
@@ -48,12 +54,12 @@ class Certificates {
 
     private void handle(ConsumerRecords<byte[], byte[]> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            read(record).ifPresent(this::take);
+            read(record, unreadable).ifPresent(this::take);
         }
     }
 
-    /** The certificate that a record is; empty for a notice and for what cannot be read. */
-    static Optional<DestructionCertificate> read(ConsumerRecord<byte[], byte[]> record) {
+    /** The certificate that a record is; empty for a notice, and for what cannot be read, which is counted. */
+    static Optional<DestructionCertificate> read(ConsumerRecord<byte[], byte[]> record, Counter unreadable) {
         if (record.key() == null || record.value() == null) {
             return Optional.empty();
         }
@@ -69,6 +75,7 @@ class Certificates {
         } catch (IOException | RuntimeException e) {
             LOG.debugf(e, "Unreadable; offset=%d", record.offset());
         }
+        unreadable.increment();
         LOG.warnf("A certificate cannot be read and certifies nothing; key=%s", key);
         return Optional.empty();
     }

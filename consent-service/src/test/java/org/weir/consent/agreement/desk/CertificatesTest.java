@@ -2,9 +2,13 @@ package org.weir.consent.agreement.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,23 +27,39 @@ class CertificatesTest {
             "dashboard of city-planning",
             Instant.EPOCH);
 
+    private final Counter unreadable = new SimpleMeterRegistry().counter(Certificates.METER);
+
     @Test
     void readsACertificate_underItsKey() {
-        assertThat(Certificates.read(record("one/certificate", Json.text(CERTIFICATE))))
-                .contains(CERTIFICATE);
+        assertThat(read(record("one/certificate", Json.text(CERTIFICATE)))).contains(CERTIFICATE);
     }
 
     @Test
     void takesNone_underAnotherAgreementsKey_orANoticesKey() {
-        assertThat(Certificates.read(record("two/certificate", Json.text(CERTIFICATE))))
-                .isEmpty();
-        assertThat(Certificates.read(record("one", Json.text(CERTIFICATE)))).isEmpty();
+        assertThat(read(record("two/certificate", Json.text(CERTIFICATE)))).isEmpty();
+        assertThat(read(record("one", Json.text(CERTIFICATE)))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "", "{", "[]", "{}", "{\"agreement\":\"one\"}", "\"one\""})
     void certifiesNothing_whereItCannotBeRead(String garbage) {
-        assertThat(Certificates.read(record("one/certificate", garbage))).isEmpty();
+        assertThat(read(record("one/certificate", garbage))).isEmpty();
+        assertThat(unreadable.count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agreement", "recipient", "destroyed", "certifiedBy", "at"})
+    void passesOver_whatLacksAMember_soThatItHoldsUpNoOther(String member) {
+        ObjectNode json = Json.STRICT.valueToTree(CERTIFICATE);
+        assertThat(read(record("one/certificate", json.toString()))).contains(CERTIFICATE);
+        json.remove(member);
+
+        assertThat(read(record("one/certificate", json.toString()))).isEmpty();
+        assertThat(unreadable.count()).isEqualTo(1);
+    }
+
+    private Optional<DestructionCertificate> read(ConsumerRecord<byte[], byte[]> record) {
+        return Certificates.read(record, unreadable);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String key, String value) {
