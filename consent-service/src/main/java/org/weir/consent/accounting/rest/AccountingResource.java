@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.weir.consent.accounting.store.AccountingStore;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.rest.Callers;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
@@ -38,6 +39,7 @@ public class AccountingResource {
     private final Clock clock;
     private final SecurityIdentity caller;
     private final JsonWebToken token;
+    private final Callers callers;
 
     AccountingResource(
             Accounting accounting,
@@ -45,13 +47,15 @@ public class AccountingResource {
             KnownFeeds feeds,
             Clock clock,
             SecurityIdentity caller,
-            JsonWebToken token) {
+            JsonWebToken token,
+            Callers callers) {
         this.accounting = accounting;
         this.store = store;
         this.feeds = feeds;
         this.clock = clock;
         this.caller = caller;
         this.token = token;
+        this.callers = callers;
     }
 
     /**
@@ -84,7 +88,7 @@ public class AccountingResource {
         requireOwner(id);
         KnownFeed feed = feeds.find(id).orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN_FEED, id.value()));
         Accounting.Account account = accounting.of(feed, question.subject, question.from, question.to);
-        String by = caller.getPrincipal().getName();
+        String by = callers.subject();
         int lines = account.lines().size();
         store.asked(clock.instant(), by, id, question.from, question.to, lines);
         LOG.infof("An account was given; by=%s feed=%s lines=%d", by, id, lines);

@@ -24,10 +24,19 @@ public class Callers {
     /** The caller of this request. */
     public Caller caller() {
         return new Caller(
-                identity.getPrincipal().getName(),
-                identity.getRoles(),
-                claim("agency", AgencyId::new),
-                claim("recipient", RecipientId::new));
+                subject(), identity.getRoles(), claim("agency", AgencyId::new), claim("recipient", RecipientId::new));
+    }
+
+    /**
+     * Who somebody is, is the issuer's word in {@code sub}: names may be chosen anew, or be given to somebody else, and a
+     * person must not be two who vote or confirm.
+     */
+    public String subject() {
+        String subject = token.getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw new Refusal(ErrorCode.NOT_ALLOWED, "Your token does not say whose it is; it needs the claim sub.");
+        }
+        return subject;
     }
 
     /** A claim that cannot be read must not make somebody the hub's officer, who has none. */

@@ -32,6 +32,6 @@ class RawAccess {
 
     /** Who asks. */
     String name() {
-        return caller.getPrincipal().getName();
+        return token.getSubject();
     }
 }
