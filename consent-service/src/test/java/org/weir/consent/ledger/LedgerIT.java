@@ -134,6 +134,32 @@ class LedgerIT {
     }
 
     @Test
+    void tellsSums_onlyToThoseWhomTheyConcern() {
+        String agency = commit("sums");
+
+        assertThat(feedsOfSums("", Tokens.publisher(agency))).isNotEmpty().allMatch(feed -> feed.startsWith(agency));
+        assertThat(feedsOfSums("", Tokens.of("ada.auditor", Roles.AUDITOR))).anyMatch(feed -> feed.startsWith(agency));
+        for (String path : List.of("", "/daily")) {
+            assertThat(feedsOfSums(
+                            path, Tokens.of("pia", Set.of(Roles.PLANNER), Map.of("recipient", "nobody-in-particular"))))
+                    .isEmpty();
+            assertThat(feedsOfSums(path, Tokens.of("pia.planner", Roles.PLANNER)))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> feedsOfSums(String path, String token) {
+        JsonPath answer = given().auth()
+                .oauth2(token)
+                .get("/api/v1/ledger" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return answer.getList(path.isEmpty() ? "balances.feed" : "feed", String.class);
+    }
+
+    @Test
     void refusesProofs_ofWhatIsNotSigned() {
         commit("refused");
         long size = covered().getLong("size");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.weir.consent.agreement.Agreement;
+import org.weir.consent.agreement.rest.Callers;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.AgreementId;
@@ -23,11 +24,13 @@ class LedgerReaders {
     private final SecurityIdentity caller;
     private final JsonWebToken token;
     private final AgreementStore agreements;
+    private final Callers callers;
 
-    LedgerReaders(SecurityIdentity caller, JsonWebToken token, AgreementStore agreements) {
+    LedgerReaders(SecurityIdentity caller, JsonWebToken token, AgreementStore agreements, Callers callers) {
         this.caller = caller;
         this.token = token;
         this.agreements = agreements;
+        this.callers = callers;
     }
 
     /** Whether the caller may read everything. */
@@ -54,8 +57,13 @@ class LedgerReaders {
                         || entry.agreement() != null && mine.contains(entry.agreement()));
     }
 
+    /** Which sums the caller may read. */
+    Lines lines() {
+        return new Lines(ofAll(), callers.caller(), agreements.all());
+    }
+
     /** Who receives under each agreement. */
-    Map<AgreementId, RecipientId> recipients() {
+    private Map<AgreementId, RecipientId> recipients() {
         return agreements.all().stream()
                 .map(Agreement::document)
                 .collect(Collectors.toMap(document -> document.uid(), document -> document.assignee(), (a, b) -> a));

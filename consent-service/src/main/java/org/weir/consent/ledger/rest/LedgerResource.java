@@ -65,19 +65,22 @@ public class LedgerResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "Balances: accepted = shared + withheld by reason + quarantined")
+    @Operation(
+            summary = "Balances: accepted = shared + withheld by reason + quarantined",
+            description = "Those of the agreements that the caller may read, and of the caller's own agency's feeds.")
     public Balances balances(@RestQuery String feed, @RestQuery String agreement) {
         String agency = publishersAgency();
         if (agency != null && feed != null && !feed.startsWith(agency + '.')) {
             throw new ForbiddenException();
         }
-        Map<AgreementId, RecipientId> recipients = readers.recipients();
+        Lines lines = readers.lines();
         return new Balances(ledger.balances().stream()
                 .filter(b -> feed == null || b.feed().value().equals(feed))
                 .filter(b -> agreement == null
                         || b.agreement() != null && b.agreement().value().equals(agreement))
                 .filter(b -> agency == null || b.feed().agency().value().equals(agency))
-                .map(b -> line(b, recipients.get(b.agreement())))
+                .filter(b -> lines.include(b.feed(), b.agreement()))
+                .map(b -> line(b, lines.recipient(b.agreement())))
                 .toList());
     }
 
@@ -89,11 +92,15 @@ public class LedgerResource {
     @GET
     @Path("/daily")
     @Authenticated
-    @Operation(summary = "Counts by day, in the agency's time zone, oldest first; of one agreement, or of all")
+    @Operation(
+            summary = "Counts by day, in the agency's time zone, oldest first; of one agreement, or of all",
+            description = "Those of the agreements that the caller may read, and of the caller's own agency's feeds.")
     public List<Day> daily(@RestQuery String agreement) {
         String agency = publishersAgency();
+        Lines lines = readers.lines();
         return ledger.daily(agreement == null ? null : id(agreement)).stream()
                 .filter(d -> agency == null || d.feed().agency().value().equals(agency))
+                .filter(d -> lines.include(d.feed(), d.agreement()))
                 .map(d -> new Day(d.day(), d.feed(), d.agreement(), d.shared(), d.withheld(), d.quarantined()))
                 .toList();
     }
