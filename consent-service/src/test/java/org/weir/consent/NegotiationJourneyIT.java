@@ -40,7 +40,8 @@ import org.weir.schemas.topic.Topics;
 class NegotiationJourneyIT {
     private static final Duration SOON = Duration.ofSeconds(120);
     private static final String AGENCY = "journey-transit";
-    private static final String RECIPIENT = "city-planning";
+    /** Nobody else's: it registers a key of its own, and then the hub signs for it no more. */
+    private static final String RECIPIENT = "journey-planning";
     private static final List<String> MEMBERS = List.of("ann", "ben", "cyd");
 
     private final Desk agency = Desk.officerOfAgency("dana.agency", AGENCY);
@@ -177,7 +178,7 @@ class NegotiationJourneyIT {
     /** The terms of all three: a board, a purpose, no more than that. */
     private static ObjectNode document(String id, String tier, String parent, TestFeed feed) {
         ObjectNode json = Json.STRICT.valueToTree(Documents.of(id, feed.id(), Documents.FIELDS, List.of(), null, null));
-        json.put("tier", tier).put("reviewBoard", "journey-board");
+        json.put("assignee", RECIPIENT).put("tier", tier).put("reviewBoard", "journey-board");
         if (parent != null) {
             json.put("inheritFrom", parent);
         }
