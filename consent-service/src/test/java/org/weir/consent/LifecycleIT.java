@@ -89,11 +89,22 @@ class LifecycleIT {
             String topic = Topics.shared(text.assignee(), text.uid(), feed.id());
             await().atMost(SOON).until(() -> TestFeed.read(topic).size() == 50);
 
-            // And an amendment goes the whole course while the first version counts
-            AgreementDocument next =
-                    Texts.with(Texts.next(text), j -> j.putNull("reviewBoard").put("title", "Buses, amended"));
+            // And an amendment does not pass the board by
+            AgreementDocument past = Texts.with(Texts.next(text), j -> j.putNull("reviewBoard"));
+            refused(move(text, Api.officer(), "amend", Map.of("document", past)), 422, "agreement-other-text");
+
+            // And it goes the whole course while the first version counts
+            AgreementDocument next = Texts.with(Texts.next(text), j -> j.put("title", "Buses, amended"));
             move(text, Api.officer(), "amend", Map.of("document", next)).then().statusCode(200);
-            JsonPath amended = Api.signed(text);
+            Api.moved(Api.officer(), text, "offer");
+            Api.moved(Api.recipient(text), text, "accept");
+            for (String member : List.of("b1", "b3")) {
+                move(text, reviewer(member), "votes", Map.of("vote", "approve"))
+                        .then()
+                        .statusCode(200);
+            }
+            Api.moved(Api.recipient(text), text, "sign");
+            JsonPath amended = Api.moved(Api.officer(), text, "sign");
             assertThat(amended.getInt("document.version")).isEqualTo(2);
             assertThat(amended.getString("state")).isEqualTo("ACTIVE");
             assertThat(amended.getString("receipts[-1].receipt.version")).isEqualTo("2");

@@ -42,6 +42,7 @@ class NegotiationJourneyIT {
     private static final String AGENCY = "journey-transit";
     /** Nobody else's: it registers a key of its own, and then the hub signs for it no more. */
     private static final String RECIPIENT = "journey-planning";
+
     private static final List<String> MEMBERS = List.of("ann", "ben", "cyd");
 
     private final Desk agency = Desk.officerOfAgency("dana.agency", AGENCY);
