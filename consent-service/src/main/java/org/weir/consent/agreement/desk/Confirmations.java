@@ -23,11 +23,16 @@ import org.weir.schemas.topic.Topics;
 /**
  * Waits until every enforcer works by an epoch. A silent one is locked out by its transactional id: what it has open is
  * aborted, and before it shares again it must have read every agreement anew.
+ *
+ * <p>A report counts as soon as the broker has it, committed or not: the broker takes the first record of a transaction
+ * only when the one before it is complete, markers included, so whatever its sender shared by older plans lies before it.
+ * And no enforcer can hide behind a transaction that another one left open.
  */
 @ApplicationScoped
 public class Confirmations {
     private static final Logger LOG = Logger.getLogger(Confirmations.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How often it looks who has become late. */
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** Before the first epoch. */
     private static final long NOTHING = -1;
@@ -46,7 +51,8 @@ public class Confirmations {
         this.lease = settings.enforcer().lease();
         this.patience = settings.receipt().patience();
         topics.create(Topics.ENFORCEMENT_STATUS);
-        this.topic = new FollowedTopic(kafka, Topics.ENFORCEMENT_STATUS.pattern(), "consent-receipts", this::handle);
+        this.topic =
+                FollowedTopic.uncommitted(kafka, Topics.ENFORCEMENT_STATUS.pattern(), "consent-receipts", this::handle);
     }
 
     /**
@@ -56,28 +62,31 @@ public class Confirmations {
      */
     public Optional<Confirmed> await(long epoch, Duration atMost) {
         long from = System.nanoTime();
-        long until = from + atMost.toNanos();
         List<String> fenced = new ArrayList<>();
         // Whoever reported before now is heard; whoever begins later reads the agreements after the epoch.
         if (!topic.catchUp(atMost)) {
             return Optional.empty();
         }
-        while (!live.behind(epoch).isEmpty()) {
-            if (System.nanoTime() - until > 0) {
+        while (!live.awaitNoneBehind(epoch, LOOK)) {
+            long waited = System.nanoTime() - from;
+            if (waited > atMost.toNanos() || Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
             // Whoever is dead or slow is locked out: if it lives, it aborts and begins anew by the plans of now.
-            boolean longEnough = System.nanoTime() - from > patience.toNanos();
+            boolean longEnough = waited > patience.toNanos();
             for (String late : longEnough ? live.behind(epoch) : live.silent(epoch, System.nanoTime(), lease)) {
-                long before = System.nanoTime();
-                topics.fence(late);
-                live.lockedOut(late, before);
+                lockOut(late);
                 fenced.add(late);
-                LOG.warnf("An enforcer that did not confirm was locked out; enforcer=%s", late);
             }
-            topic.catchUp(LOOK);
         }
         return Optional.of(new Confirmed(live.confirmed(epoch), List.copyOf(fenced)));
+    }
+
+    private void lockOut(String late) {
+        long before = System.nanoTime();
+        topics.fence(late);
+        live.lockedOut(late, before);
+        LOG.warnf("An enforcer that did not confirm was locked out; enforcer=%s", late);
     }
 
     @PreDestroy

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.weir.schemas.ledger.EnforcementStatus;
 
 /**
- * Which enforcers live and how far they are, as they report. Knows no clock: times are nanoseconds of the caller's
+ * Which enforcers live and how far they are, as they report. Times are nanoseconds of the caller's
  * monotonic clock, at which a report was read here, so that no enforcer's clock needs to be right.
  */
 final class LiveEnforcers {
@@ -22,6 +22,25 @@ final class LiveEnforcers {
         } else {
             enforcers.put(status.enforcer(), new Heard(status.epoch(), at));
         }
+        notifyAll();
+    }
+
+    /** Waits until nobody is behind the epoch; false where that takes longer. */
+    synchronized boolean awaitNoneBehind(long epoch, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!behind(epoch).isEmpty()) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                wait(left / 1_000_000 + 1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Forgets one that was locked out, unless it has reported since. */
@@ -29,6 +48,7 @@ final class LiveEnforcers {
         Heard heard = enforcers.get(enforcer);
         if (heard != null && heard.at - before < 0) {
             enforcers.remove(enforcer);
+            notifyAll();
         }
     }
 

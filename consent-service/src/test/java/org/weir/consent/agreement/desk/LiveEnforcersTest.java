@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.weir.schemas.ledger.EnforcementStatus;
 
@@ -45,6 +47,20 @@ class LiveEnforcersTest {
         assertThat(live.behind(8)).containsExactly("one");
         live.lockedOut("one", 11);
         assertThat(live.behind(8)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoWaits_asSoonAsTheLastHasConfirmed() throws Exception {
+        heard("one", 7, false, 0);
+        heard("two", 7, false, 0);
+        assertThat(live.awaitNoneBehind(8, Duration.ofMillis(1))).isFalse();
+
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> live.awaitNoneBehind(8, Duration.ofHours(1)));
+        heard("one", 8, false, 1);
+        assertThat(waiting).isNotDone();
+        live.lockedOut("two", 1);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private void heard(String enforcer, long epoch, boolean stopped, long at) {
