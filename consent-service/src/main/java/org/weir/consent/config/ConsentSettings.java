@@ -93,7 +93,7 @@ public interface ConsentSettings {
         Duration within();
 
         /** How long a change waits for an enforcer to confirm it; then the enforcer is locked out and begins anew. */
-        @WithDefault("750ms")
+        @WithDefault("500ms")
         Duration patience();
     }
 

@@ -104,7 +104,9 @@ final class EnforcementSession implements ConsumerRebalanceListener {
             openSince = System.nanoTime();
         }
         enforce(taken.records(), taken.now());
-        if (open && (taken.records().isEmpty() || isLongEnough())) {
+        // A change does not wait until the transaction is long enough: somebody waits for its receipt.
+        boolean changed = followed.plans() != enforcement.plans();
+        if (open && (changed || taken.records().isEmpty() || isLongEnough())) {
             commit();
         }
     }
