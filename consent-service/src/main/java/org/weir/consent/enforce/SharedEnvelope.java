@@ -19,13 +19,13 @@ final class SharedEnvelope {
 
     private final String topic;
     private final int partitions;
-    private final Header version = header(Headers.SPEC_VERSION, Headers.CLOUDEVENTS_VERSION);
+    private final Header specification = header(Headers.SPEC_VERSION, Headers.CLOUDEVENTS_VERSION);
     private final Header type = header(Headers.TYPE, Headers.VEHICLE_POSITION_TYPE);
     private final Header content = header(Headers.CONTENT_TYPE, Headers.JSON);
     private final Header source;
-    private final Header agreement;
+    private final String version;
     private final EventTime time = new EventTime();
-    private Header epoch;
+    private Header agreement;
 
     /**
      * For the records of one plan.
@@ -37,13 +37,13 @@ final class SharedEnvelope {
         this.topic = topic(plan);
         this.partitions = partitions;
         this.source = header(Headers.SOURCE, "/agreements/" + plan.agreement());
-        this.agreement = header(Headers.AGREEMENT, plan.agreement() + ";v=" + plan.version());
+        this.version = plan.agreement() + ";v=" + plan.version();
         decidedBy(decidedBy);
     }
 
     /** The records from now on are decided by that epoch. */
     void decidedBy(long decidingEpoch) {
-        epoch = header(Headers.EPOCH, Long.toString(decidingEpoch));
+        agreement = header(Headers.AGREEMENT, version + ";epoch=" + decidingEpoch);
     }
 
     static String topic(CompiledPlan plan) {
@@ -64,7 +64,7 @@ final class SharedEnvelope {
             throw new UnshapeableRecord("The record has no event time", 0);
         }
         RecordHeaders headers = new RecordHeaders();
-        headers.add(version);
+        headers.add(specification);
         headers.add(new RecordHeader(Headers.ID, place(raw.partition(), raw.offset())));
         headers.add(source);
         headers.add(type);
@@ -74,7 +74,6 @@ final class SharedEnvelope {
         headers.add(new RecordHeader(Headers.TIME, time.of(shaped.eventTime())));
         headers.add(content);
         headers.add(agreement);
-        headers.add(epoch);
         return new ProducerRecord<>(
                 topic, raw.partition() % partitions, shaped.eventTime(), key, shaped.value(), headers);
     }

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Passes over the bytes of JSON texts that stand for themselves, eight at a time: most texts are a few such bytes and a
- * quote. Each test marks the highest bit of a byte that it is true of; what it may mark wrongly lies behind a true mark.
+ * Compares texts and passes over the bytes of JSON texts that stand for themselves, eight at a time: most texts are a few
+ * such bytes and a quote. Each test marks the highest bit of a byte that it is true of; what it may mark wrongly lies behind a true mark.
  */
 final class EightBytes {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -42,6 +42,28 @@ final class EightBytes {
             at++;
         }
         return at;
+    }
+
+    /** Whether this very text stands there. */
+    static boolean stand(byte[] text, byte[] bytes, int at) {
+        int length = text.length;
+        if (at + length > bytes.length) {
+            return false;
+        }
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if ((long) EIGHT.get(text, i) != (long) EIGHT.get(bytes, at + i)) {
+                return false;
+            }
+        }
+        if (length >= 8) {
+            // The last eight, though some of them were looked at already.
+            return (long) EIGHT.get(text, length - 8) == (long) EIGHT.get(bytes, at + length - 8);
+        }
+        while (i < length && text[i] == bytes[at + i]) {
+            i++;
+        }
+        return i == length;
     }
 
     private static long equal(long eight, char c) {

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the number that JSON writes, without a text in between where that gives the same. */
 final class JsonNumber {
-    /** A double holds every integer up to 2^53 exactly; 15 digits stay below. */
-    private static final int EXACT_DIGITS = 15;
+    /** A double holds every integer up to this one exactly. */
+    private static final long EXACT = 1L << 53;
+    /** A long holds every number of so many digits. */
+    private static final int MOST_DIGITS = 18;
     /** Powers of ten that a double holds exactly; a quotient of two exact numbers is rounded once, as it should be. */
     private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
     };
 
     private JsonNumber() {}
@@ -36,15 +38,35 @@ final class JsonNumber {
             } else {
                 return slowly(json, from, to);
             }
-            if (count > EXACT_DIGITS) {
+            if (count > MOST_DIGITS) {
                 return slowly(json, from, to);
             }
         }
         if (count == 0) {
             return Double.NaN;
         }
-        double value = fraction > 0 ? digits / POWERS[fraction] : digits;
+        double power = POWERS[Math.max(0, fraction)];
+        double value = digits <= EXACT ? digits / power : nearest(digits, power);
+        if (Double.isNaN(value)) {
+            return slowly(json, from, to);
+        }
         return negative ? -value : value;
+    }
+
+    /**
+     * The quotient of the nearest double and the power, and what that leaves of the digits divided once more: nearer to
+     * the truth than two doubles lie to each other.
+     *
+     * @return not a number (NaN) where the truth is so near to the middle of two doubles that this cannot tell
+     */
+    private static double nearest(long digits, double power) {
+        double most = digits;
+        double quotient = most / power;
+        double left = Math.fma(-quotient, power, most) + (digits - (long) most);
+        double correction = left / power;
+        double doubt = Math.abs(correction) * 0x1p-50;
+        double value = quotient + (correction - doubt);
+        return value == quotient + (correction + doubt) ? value : Double.NaN;
     }
 
     private static double slowly(byte[] json, int from, int to) {

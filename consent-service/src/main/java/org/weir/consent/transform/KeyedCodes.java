@@ -44,7 +44,7 @@ final class KeyedCodes {
     byte[] of(byte[] value, int from, int to) {
         int slot = slot(value, from, to);
         byte[] known = values[slot];
-        if (known != null && Arrays.equals(known, 0, known.length, value, from, to)) {
+        if (known != null && known.length == to - from && EightBytes.stand(known, value, from)) {
             return codes[slot];
         }
         mac.update(domain);

@@ -72,9 +72,9 @@ public final class EnforcementBenchmark {
 
     /**
      * Rounds that do not count: broker, clients and enforcement share one machine with their compiler, which is busy for
-     * the first half minute, and in a service only then.
+     * the first minute, and in a service only then.
      */
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 10;
 
     private static final AtomicLong EPOCH = new AtomicLong();
 

@@ -2,9 +2,11 @@ package org.weir.consent.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.ByteRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class EightBytesProperties {
@@ -38,5 +40,21 @@ class EightBytesProperties {
 
     private static boolean isSpecial(byte b) {
         return b < ' ' || b == '"' || b == '\\';
+    }
+
+    @Property
+    void standThere_exactlyWhereEachByteDoes(
+            @ForAll @Size(max = 40) byte[] bytes,
+            @ForAll @IntRange(max = 40) int at,
+            @ForAll @IntRange(max = 40) int length,
+            @ForAll @IntRange(max = 39) int changed,
+            @ForAll boolean change) {
+        int from = Math.min(at, bytes.length);
+        byte[] text = Arrays.copyOfRange(bytes, from, from + length);
+        if (change && changed < length) {
+            text[changed]++;
+        }
+        boolean there = from + length <= bytes.length && Arrays.equals(text, 0, length, bytes, from, from + length);
+        assertThat(EightBytes.stand(text, bytes, from)).isEqualTo(there);
     }
 }
