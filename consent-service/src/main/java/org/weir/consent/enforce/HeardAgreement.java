@@ -8,20 +8,20 @@ import org.weir.schemas.agreement.AgreementRecord;
 import org.weir.schemas.id.FeedId;
 
 /**
- * A record of the topic {@code agreements} as far as it can be understood.
+ * A record of the topic {@code agreements} as far as it can be understood. Of one that cannot be read nothing is believed
+ * but what withholds more: not its epoch, after which every change to come would be an old one.
  *
  * @param id the record's key
  * @param record null where it cannot be read to its last term
  * @param gone whether the agreement was taken away
- * @param epoch of an unreadable one, as far as it can be made out
  * @param feed which it names, where that can be made out
  */
-record HeardAgreement(String id, AgreementRecord record, boolean gone, long epoch, FeedId feed) {
+record HeardAgreement(String id, AgreementRecord record, boolean gone, FeedId feed) {
     private static final Logger LOG = Logger.getLogger(HeardAgreement.class);
 
     static HeardAgreement of(String id, byte[] value) {
         if (value == null) {
-            return new HeardAgreement(id, null, true, 0, null);
+            return new HeardAgreement(id, null, true, null);
         }
         try {
             AgreementRecord record = Json.STRICT.readValue(value, AgreementRecord.class);
@@ -29,7 +29,7 @@ record HeardAgreement(String id, AgreementRecord record, boolean gone, long epoc
                 throw new IllegalArgumentException("The record is not that of its key.");
             }
             FeedId named = record.document().runs() ? record.document().target().feed() : null;
-            return new HeardAgreement(id, record, false, record.epoch(), named);
+            return new HeardAgreement(id, record, false, named);
         } catch (IOException | RuntimeException e) {
             LOG.errorf("An agreement cannot be read; everything under it is withheld; agreement=%s", id);
             return guess(id, value);
@@ -40,9 +40,9 @@ record HeardAgreement(String id, AgreementRecord record, boolean gone, long epoc
         try {
             JsonNode tree = Json.TOLERANT.readTree(value);
             String feed = tree.path("document").path("target").path("feed").asText("");
-            return new HeardAgreement(id, null, false, tree.path("epoch").asLong(0), feed(feed));
+            return new HeardAgreement(id, null, false, feed(feed));
         } catch (IOException e) {
-            return new HeardAgreement(id, null, false, 0, null);
+            return new HeardAgreement(id, null, false, null);
         }
     }
 

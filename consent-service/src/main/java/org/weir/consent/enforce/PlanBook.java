@@ -29,7 +29,10 @@ final class PlanBook {
     private Plans plans = Plans.NONE;
     private long epoch;
 
-    /** The last that was heard of an agreement; the record is null where it cannot be read or was taken away. */
+    /**
+     * The last that was heard of an agreement; the record is null where it cannot be read or was taken away, and the epoch
+     * is that of the last record that could be read: 0 before the first.
+     */
     private record Standing(long epoch, AgreementRecord record, Set<FeedId> feeds) {}
 
     PlanBook(PlanCompiler compiler) {
@@ -86,9 +89,11 @@ final class PlanBook {
         if (heard.feed() != null) {
             concerned.add(heard.feed());
         }
-        // Never back: what cannot be read is not passed over as if it were an old change.
-        long at = Math.max(before == null ? 0 : before.epoch, heard.epoch());
-        stand(heard.id(), new Standing(at, null, isId(heard.id()) ? concerned : Set.of()));
+        // Never back: what cannot be read is not passed over as if it were an old change. And never ahead: an epoch
+        // that
+        // it names would make the changes to come old ones, and have this enforcer confirm what it has not read.
+        long read = before == null ? 0 : before.epoch;
+        stand(heard.id(), new Standing(read, null, isId(heard.id()) ? concerned : Set.of()));
     }
 
     private void stand(String id, Standing now) {

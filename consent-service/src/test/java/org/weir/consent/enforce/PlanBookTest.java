@@ -145,6 +145,47 @@ class PlanBookTest {
         assertThat(book.plans().of(TRAMS)[0].flaw()).isEqualTo(ReasonCode.UNKNOWN_TERM);
     }
 
+    @Test
+    void doesNotBelieveTheEpoch_ofWhatCannotBeRead_soThatTheNextChangeTakesEffect() {
+        register(BUSES);
+        take(record("a", BUSES, 3, ACTIVE));
+
+        book.take(HeardAgreement.of("a", garbage(Long.MAX_VALUE)));
+        assertThat(book.plans().of(BUSES)[0].flaw()).isEqualTo(ReasonCode.UNKNOWN_TERM);
+        assertThat(book.plans().epoch()).as("confirmed to the hub").isEqualTo(3);
+
+        take(record("a", BUSES, 4, REVOKED));
+        assertThat(book.plans().of(BUSES)[0].state()).isEqualTo(REVOKED);
+        assertThat(book.plans().epoch()).isEqualTo(4);
+    }
+
+    @Test
+    void confirmsNothing_whereNothingCouldBeRead() {
+        register(BUSES);
+        book.take(HeardAgreement.of("a", garbage(7)));
+
+        assertThat(book.plans().epoch()).isZero();
+        assertThat(book.plans().of(BUSES)[0].flaw()).isEqualTo(ReasonCode.UNKNOWN_TERM);
+
+        take(record("a", BUSES, 1, ACTIVE));
+        assertThat(book.plans().of(BUSES)[0].flaw()).isNull();
+        assertThat(book.plans().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWithholding_whatCannotBeRead_whenOlderChangesComeAgain_evenWhereItNamesAnOldEpoch() {
+        register(BUSES);
+        take(record("a", BUSES, 5, ACTIVE));
+        book.take(HeardAgreement.of("a", garbage(1)));
+
+        take(record("a", BUSES, 4, ACTIVE));
+        take(record("a", BUSES, 5, ACTIVE));
+        book.take(HeardAgreement.of("a", garbage(1)));
+
+        assertThat(book.plans().of(BUSES)[0].flaw()).isEqualTo(ReasonCode.UNKNOWN_TERM);
+        assertThat(book.plans().epoch()).isEqualTo(5);
+    }
+
     @Property(tries = 60)
     void comesToTheSamePlans_inWhateverOrderAndHoweverOftenChangesCome(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 3) Integer> agreements, @ForAll long seed) {
@@ -173,6 +214,11 @@ class PlanBookTest {
                             .map(CompiledPlan::record)
                             .toArray(AgreementRecord[]::new));
         }
+    }
+
+    private static byte[] garbage(long epoch) {
+        String text = "{\"epoch\":" + epoch + ",\"document\":{\"target\":{\"feed\":\"" + BUSES + "\"}}}";
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private PlanBook book() {
