@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.DestructionCertificate;
+import org.weir.schemas.envelope.Headers;
+import org.weir.schemas.seal.Seal;
 import org.weir.schemas.topic.Topics;
 import org.weir.stack.TestStack;
 
@@ -102,6 +106,72 @@ class DestructionIT {
                     .body("state", equalTo("DESTRUCTION_CERTIFIED"))
                     .body("certificate.certifiedBy", equalTo("rita.recipient: shredded"));
         }
+    }
+
+    @Test
+    void isHeardAgain_whereARecipientWroteOverTheHubsNotice() throws Exception {
+        try (TestFeed feed = new TestFeed("hidden")) {
+            // Given
+            AgreementDocument agreement = Documents.buses("hidden", feed.id());
+            Api.activated(agreement);
+            ConsumerRecord<byte[], byte[]> inForce = lastNotice(agreement);
+            Officers.ofAgency(agreement).does(agreement, "revoke").statusCode(200);
+            await().atMost(SOON).until(() -> state(agreement).equals("DESTRUCTION_DUE"));
+            await().atMost(SOON).until(() -> notice(agreement).hasNonNull("destroyBy"));
+            byte[] said = lastNotice(agreement).value();
+            PublicKey hub = Seal.publicKey(
+                    Api.officer().get("/api/v1/keys").jsonPath().getString("find { it.use == 'receipts' }.publicKey"));
+            assertThat(isSigned(lastNotice(agreement), hub)).isTrue();
+
+            for (ProducerRecord<String, byte[]> hiding : List.of(
+                    // When it is taken away, replaced, or followed by an older notice of the hub's own
+                    hiding(agreement, null, null),
+                    hiding(agreement, "{}".getBytes(), null),
+                    hiding(agreement, inForce.value(), inForce))) {
+                long offset = send(hiding);
+
+                // Then the hub has the last word
+                await().atMost(SOON).untilAsserted(() -> {
+                    ConsumerRecord<byte[], byte[]> last = lastNotice(agreement);
+                    assertThat(last.offset()).isGreaterThan(offset);
+                    assertThat(last.value()).isEqualTo(said);
+                    assertThat(isSigned(last, hub)).isTrue();
+                });
+            }
+        }
+    }
+
+    private static boolean isSigned(ConsumerRecord<byte[], byte[]> record, PublicKey hub) {
+        String signature =
+                new String(record.headers().lastHeader(Headers.SIGNATURE).value());
+        return Seal.verifies(record.value(), signature, hub);
+    }
+
+    private static ProducerRecord<String, byte[]> hiding(
+            AgreementDocument agreement, byte[] value, ConsumerRecord<byte[], byte[]> like) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                Topics.OBLIGATIONS.pattern(), agreement.uid().value(), value);
+        if (like != null) {
+            like.headers().forEach(record.headers()::add);
+        }
+        return record;
+    }
+
+    private static long send(ProducerRecord<String, byte[]> record) throws Exception {
+        KafkaSettings kafka = KafkaSettings.at(TestStack.shared().bootstrapServers());
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer("recipient"))) {
+            return producer.send(record).get().offset();
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> lastNotice(AgreementDocument agreement) {
+        ConsumerRecord<byte[], byte[]> last = null;
+        for (var each : TestFeed.read(Topics.OBLIGATIONS.pattern())) {
+            if (agreement.uid().value().equals(new String(each.key()))) {
+                last = each;
+            }
+        }
+        return last;
     }
 
     private static String state(AgreementDocument agreement) {

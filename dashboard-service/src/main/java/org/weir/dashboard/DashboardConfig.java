@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What this dashboard is told. */
@@ -20,6 +21,12 @@ public interface DashboardConfig {
     /** Where consent-service answers. */
     @WithDefault("http://127.0.0.1:8082")
     URI consentUrl();
+
+    /**
+     * The hub's public keys, as {@code GET /api/v1/keys} of consent-service publishes them, base64; notices that another
+     * key signed say nothing. Without it they are asked for there.
+     */
+    Optional<List<String>> hubKeys();
 
     /** Where Kafka Streams keeps its state; without it, a fresh directory that is restored from the broker. */
     Optional<Path> stateDirectory();

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.weir.dashboard.trust.TestHub;
 import org.weir.stack.Stack;
 import org.weir.stack.TestStack;
 
@@ -28,6 +29,7 @@ public class DashboardStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.password", stack.password());
         settings.put("mp.jwt.verify.publickey", Tokens.publicKey());
         settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
+        settings.put("weir.hub-keys", TestHub.BELIEVED.publicKey());
         settings.put("quarkus.http.test-port", "0");
         settings.put("weir.recipient", "city-planning");
         settings.put(

@@ -74,7 +74,11 @@ class DestructionIT {
                     .isEqualTo(2L * BUSES * SEGMENTS));
             Map<String, byte[]> before = figures();
 
-            // When the agreement has ended and its destruction is demanded, more than once
+            // When somebody else demands it of the agreement in force, and denies the end of the other
+            topics.forgedNotice(FEED, IN_FORCE, AgreementState.DESTRUCTION_DUE, 90);
+            topics.forgedNotice(FEED, OVER, AgreementState.ACTIVE, 91);
+
+            // And the agreement has ended and its destruction is demanded, more than once
             topics.notice(FEED, OVER, AgreementState.REVOKED, 3);
             topics.notice(FEED, OVER, AgreementState.DESTRUCTION_DUE, 4);
             topics.notice(FEED, OVER, AgreementState.DESTRUCTION_DUE, 4);

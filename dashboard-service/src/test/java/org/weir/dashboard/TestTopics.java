@@ -15,7 +15,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.weir.dashboard.trust.TestHub;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
@@ -59,6 +61,17 @@ final class TestTopics implements AutoCloseable {
     }
 
     void notice(FeedId feed, String agreement, AgreementState state, long epoch) throws Exception {
+        byte[] notice = noticeOf(feed, agreement, state, epoch);
+        send(Topics.OBLIGATIONS.pattern(), agreement, notice, null, TestHub.BELIEVED.signs(notice));
+        create(Topics.shared(RECIPIENT, new AgreementId(agreement), feed), Topics.SHARED);
+    }
+
+    /** What another recipient writes, who may write that topic too: it has not the hub's signature. */
+    void forgedNotice(FeedId feed, String agreement, AgreementState state, long epoch) throws Exception {
+        send(Topics.OBLIGATIONS.pattern(), agreement, noticeOf(feed, agreement, state, epoch), null);
+    }
+
+    private static byte[] noticeOf(FeedId feed, String agreement, AgreementState state, long epoch) throws Exception {
         AgreementDocument document = new AgreementDocument(
                 new AgreementId(agreement),
                 1,
@@ -81,8 +94,7 @@ final class TestTopics implements AutoCloseable {
                 document,
                 Instant.EPOCH,
                 due ? Instant.now().plusSeconds(3600) : null);
-        send(Topics.OBLIGATIONS.pattern(), agreement, JSON.writeValueAsBytes(notice), null);
-        create(Topics.shared(RECIPIENT, new AgreementId(agreement), feed), Topics.SHARED);
+        return JSON.writeValueAsBytes(notice);
     }
 
     void share(FeedId feed, String agreement, VehiclePosition p) throws Exception {
@@ -101,7 +113,11 @@ final class TestTopics implements AutoCloseable {
     }
 
     private void send(String topic, String key, byte[] value, Long time) throws Exception {
-        producer.send(new ProducerRecord<>(topic, null, time, key.getBytes(StandardCharsets.UTF_8), value))
+        send(topic, key, value, time, List.of());
+    }
+
+    private void send(String topic, String key, byte[] value, Long time, List<Header> headers) throws Exception {
+        producer.send(new ProducerRecord<>(topic, null, time, key.getBytes(StandardCharsets.UTF_8), value, headers))
                 .get();
     }
 

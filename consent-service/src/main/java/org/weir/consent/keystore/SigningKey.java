@@ -11,13 +11,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.weir.schemas.seal.Seal;
 
 /**
  * An Ed25519 key pair in one file of the keystore, as two PEM blocks, readable by the owner alone. It is made on first
@@ -29,7 +28,6 @@ public record SigningKey(String id, PrivateKey secret, PublicKey open) {
     private static final String ALGORITHM = "Ed25519";
     private static final String SECRET = "PRIVATE KEY";
     private static final String OPEN = "PUBLIC KEY";
-    private static final int ID_DIGITS = 16;
 
     /**
      * The key of that name; made where it is missing. Two processes that try at once end with the same.
@@ -57,18 +55,12 @@ public record SigningKey(String id, PrivateKey secret, PublicKey open) {
 
     /** Reads a public key of that form. */
     public static PublicKey publicKey(String text) throws GeneralSecurityException {
-        byte[] bytes = Base64.getMimeDecoder().decode(text);
-        return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes));
+        return Seal.publicKey(text);
     }
 
     /** A public key's name. */
     public static String idOf(PublicKey key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Seal.keyId(key);
     }
 
     @Override

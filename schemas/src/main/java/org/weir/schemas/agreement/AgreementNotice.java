@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * The value in the {@code obligations} topic under an agreement's id: what the recipient may do now, and what it owes.
- * It carries no record's content, and the public register shows the same.
+ * It carries no record's content, and the public register shows the same. The hub signs it: headers name the key and hold
+ * the signature over the value as it stands, which is the JCS form (RFC 8785). One that is not so signed says nothing.
  *
  * @param epoch the change that it tells of
  * @param state where the agreement stands

@@ -25,6 +25,12 @@ public final class Headers {
     /** On a quarantined record: when it was refused, ISO 8601 in UTC. */
     public static final String REFUSED_AT = "weir_refused_at";
 
+    /** On a signed record: which key signed it, the first 16 hexadecimal digits of the SHA-256 of the public key. */
+    public static final String KEY_ID = "weir_keyid";
+
+    /** On a signed record: Ed25519 over the bytes of its value as they stand, base64. */
+    public static final String SIGNATURE = "weir_signature";
+
     public static final String CLOUDEVENTS_VERSION = "1.0";
     public static final String JSON = "application/json";
     public static final String VEHICLE_POSITION_TYPE = "org.weir.vehicle-position.v1";

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -12,20 +13,26 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.weir.consent.agreement.store.AgreementEventRow;
 import org.weir.consent.agreement.store.AgreementStore;
+import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 import org.weir.schemas.topic.Topics;
 
-/** Brings kept events to the topics: {@code agreements} for enforcers, {@code obligations} for recipients. */
+/**
+ * Brings kept events to the topics: {@code agreements} for enforcers, {@code obligations} for recipients, who are told
+ * under the hub's signature. It is made when a notice is sent, so that one kept from before notices were signed has it.
+ */
 @ApplicationScoped
 public class AgreementPublisher {
     private final AgreementStore store;
+    private final SigningKey key;
     private final KafkaProducer<String, byte[]> producer;
 
-    AgreementPublisher(AgreementStore store, KafkaSettings kafka, TopicKeeper topics) {
+    AgreementPublisher(AgreementStore store, KafkaSettings kafka, TopicKeeper topics, SigningKey key) {
         this.store = store;
+        this.key = key;
         topics.create(Topics.AGREEMENTS);
         topics.create(Topics.OBLIGATIONS);
         this.producer = new KafkaProducer<>(kafka.producer("consent-agreements"));
@@ -34,6 +41,13 @@ public class AgreementPublisher {
     /** Returns when the topics hold every change that was kept before the call. */
     public synchronized void publishPending() {
         store.publishPending(this::publish);
+    }
+
+    /** Publishes notices again, by agreement, and returns when their topic holds them. */
+    synchronized void publishNotices(Map<String, String> notices) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        notices.forEach((agreement, notice) -> sent.add(producer.send(SealedNotice.of(agreement, notice, key))));
+        await(sent);
     }
 
     @PreDestroy
@@ -46,10 +60,12 @@ public class AgreementPublisher {
         for (AgreementEventRow row : rows) {
             sent.add(producer.send(new ProducerRecord<>(
                     Topics.AGREEMENTS.pattern(), row.agreement(), row.record().getBytes(StandardCharsets.UTF_8))));
-            row.notice()
-                    .ifPresent(notice -> sent.add(producer.send(new ProducerRecord<>(
-                            Topics.OBLIGATIONS.pattern(), row.agreement(), notice.getBytes(StandardCharsets.UTF_8)))));
+            row.notice().ifPresent(notice -> sent.add(producer.send(SealedNotice.of(row.agreement(), notice, key))));
         }
+        await(sent);
+    }
+
+    private void await(List<Future<RecordMetadata>> sent) {
         producer.flush();
         for (Future<RecordMetadata> each : sent) {
             try {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -143,6 +144,19 @@ public class AgreementStore {
                             .invoke(() -> rows.forEach(row -> row.published = true))
                             .chain(session::flush);
                 }));
+    }
+
+    /** The newest notice of each agreement, as JSON; without those that the topics do not hold yet. */
+    public Map<String, String> publishedNotices() {
+        return inTransaction(session -> session.createQuery(
+                        """
+                        select e.agreement, e.notice from AgreementEventRow e, AgreementHeadRow head
+                        where e.agreement = head.agreement and e.epoch = head.epoch
+                        and e.published = true and e.notice is not null
+                        """,
+                        Object[].class)
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]))));
     }
 
     private static Uni<List<AgreementEventRow>> events(Mutiny.Session session, AgreementId id) {

@@ -22,13 +22,18 @@ import org.jboss.logging.Logger;
 import org.weir.dashboard.DashboardConfig;
 import org.weir.dashboard.Shared;
 import org.weir.dashboard.standing.Standings;
+import org.weir.dashboard.trust.NoticeGate;
+import org.weir.dashboard.trust.SignedNotices;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.DestructionCertificate;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.topic.Topics;
 
-/** Keeps {@link Standings} as the topics {@code feeds} and {@code obligations} tell them, from their beginning. */
+/**
+ * Keeps {@link Standings} as the topics {@code feeds} and {@code obligations} tell them, from their beginning; of the
+ * second only what the hub signed.
+ */
 @ApplicationScoped
 public class StandingsReader {
     private static final Logger LOG = Logger.getLogger(StandingsReader.class);
@@ -40,7 +45,9 @@ public class StandingsReader {
     private final MeterRegistry meters;
     private final Event<FeedAnnouncement> announced;
     private final Event<AgreementNotice> noticed;
+    private final SignedNotices signed;
     private PollLoop loop;
+    private NoticeGate gate;
 
     StandingsReader(
             Standings standings,
@@ -48,13 +55,15 @@ public class StandingsReader {
             ObjectMapper json,
             MeterRegistry meters,
             Event<FeedAnnouncement> announced,
-            Event<AgreementNotice> noticed) {
+            Event<AgreementNotice> noticed,
+            SignedNotices signed) {
         this.standings = standings;
         this.shared = shared;
         this.json = json;
         this.meters = meters;
         this.announced = announced;
         this.noticed = noticed;
+        this.signed = signed;
     }
 
     @Produces
@@ -84,10 +93,12 @@ public class StandingsReader {
         var partitions = List.of(new TopicPartition(Topics.FEEDS.pattern(), 0), NOTICES);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        gate = new NoticeGate(signed, consumer, NOTICES);
         return consumer;
     }
 
     private void poll(KafkaConsumer<byte[], byte[]> consumer) {
+        gate.open();
         consumer.poll(PollLoop.WAIT).forEach(this::take);
         if (!standings.complete()) {
             look(consumer);
@@ -121,10 +132,7 @@ public class StandingsReader {
                 standings.announced(feed);
                 announced.fire(feed);
             } else {
-                AgreementNotice notice = json.readValue(record.value(), AgreementNotice.class);
-                if (standings.noticed(notice)) {
-                    noticed.fire(notice);
-                }
+                gate.pass(record).filter(standings::noticed).ifPresent(noticed::fire);
             }
         } catch (IOException | RuntimeException e) {
             meters.counter("weir.dashboard.unreadable", "reason", record.topic())
