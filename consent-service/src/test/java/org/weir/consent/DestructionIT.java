@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.DestructionCertificate;
 import org.weir.schemas.envelope.Headers;
+import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.seal.Seal;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 import org.weir.stack.TestStack;
 
@@ -30,6 +34,9 @@ import org.weir.stack.TestStack;
 @QuarkusTestResource(TestStackResource.class)
 class DestructionIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    Path keys;
 
     @Test
     void deletesTheSharedTopicToItsEnd_afterTheReceipt_andDemandsACertificate() throws Exception {
@@ -57,11 +64,32 @@ class DestructionIT {
                     .statusCode(409)
                     .body("detail", containsString("DESTRUCTION_DUE"));
 
-            // When the recipient's service certifies over the topic; garbage before it is passed over
-            certify(agreement, "null");
-            certify(agreement, "{\"agreement\":\"destroyed\"}");
-            certify(agreement, Json.text(certificate(agreement, "dashboard of city-planning")));
-            certify(agreement, Json.text(certificate(agreement, "somebody later")));
+            // When somebody who may write the topic certifies for the recipient, and garbage comes
+            SigningKey service = SigningKey.open(keys, "certificates");
+            SigningKey stranger = SigningKey.open(keys, "stranger");
+            Officers.ofRecipient("city-parking")
+                    .posts("/api/v1/parties/city-parking/keys", key(stranger, "certificates"))
+                    .statusCode(200);
+            Officers.ofRecipient("city-planning")
+                    .posts("/api/v1/parties/city-planning/keys", key(stranger, "nothing"))
+                    .statusCode(400);
+            certify(agreement, "null", service);
+            certify(agreement, "{\"agreement\":\"destroyed\"}", service);
+            certify(agreement, Json.text(certificate(agreement, agreement.assignee(), "a stranger")), stranger);
+            certify(
+                    agreement,
+                    Json.text(certificate(agreement, new RecipientId("city-parking"), "a stranger")),
+                    stranger);
+            // And the recipient's own service, whose key is registered only then, by its officer
+            certify(
+                    agreement,
+                    Json.text(certificate(agreement, agreement.assignee(), "dashboard of city-planning")),
+                    service);
+            certify(agreement, Json.text(certificate(agreement, agreement.assignee(), "somebody later")), service);
+            Officers.ofRecipient("city-planning")
+                    .posts("/api/v1/parties/city-planning/keys", key(service, "certificates"))
+                    .statusCode(200)
+                    .body("use", equalTo("certificates"));
 
             // Then
             await().atMost(SOON).until(() -> state(agreement).equals("DESTRUCTION_CERTIFIED"));
@@ -191,18 +219,20 @@ class DestructionIT {
         return last;
     }
 
-    private static DestructionCertificate certificate(AgreementDocument agreement, String by) {
-        return new DestructionCertificate(
-                agreement.uid(), agreement.assignee(), 7, Map.of("segment_speed", 12L), by, Instant.now());
+    private static String key(SigningKey key, String use) {
+        return "{\"publicKey\":\"" + key.publicText() + "\",\"use\":\"" + use + "\"}";
     }
 
-    private static void certify(AgreementDocument agreement, String certificate) {
-        KafkaSettings kafka = KafkaSettings.at(TestStack.shared().bootstrapServers());
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer("recipient"))) {
-            for (String each : List.of(certificate)) {
-                producer.send(new ProducerRecord<>(
-                        Topics.OBLIGATIONS.pattern(), agreement.uid() + "/certificate", each.getBytes()));
-            }
-        }
+    private static DestructionCertificate certificate(AgreementDocument agreement, RecipientId recipient, String by) {
+        return new DestructionCertificate(
+                agreement.uid(), recipient, 7, Map.of("segment_speed", 12L), by, Instant.now());
+    }
+
+    private static void certify(AgreementDocument agreement, String certificate, SigningKey by) throws Exception {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                Topics.OBLIGATIONS.pattern(), agreement.uid() + "/certificate", certificate.getBytes());
+        record.headers()
+                .add(Headers.SIGNATURE, Seal.sign(record.value(), by.secret()).getBytes());
+        send(record);
     }
 }

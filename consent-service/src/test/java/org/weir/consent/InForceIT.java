@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.receipt.ReceiptSeal;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.id.FeedId;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 
 @QuarkusTest

@@ -28,6 +28,10 @@ public interface DashboardConfig {
      */
     Optional<List<String>> hubKeys();
 
+    /** Where the secret key lies with which this dashboard signs certificates; all its instances share it. */
+    @WithDefault("keystore")
+    Path keystore();
+
     /** Where Kafka Streams keeps its state; without it, a fresh directory that is restored from the broker. */
     Optional<Path> stateDirectory();
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.weir.dashboard.trust.TestHub;
@@ -30,6 +31,7 @@ public class DashboardStack implements QuarkusTestResourceLifecycleManager {
         settings.put("mp.jwt.verify.publickey", Tokens.publicKey());
         settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
         settings.put("weir.hub-keys", TestHub.BELIEVED.publicKey());
+        settings.put("weir.keystore", keystore());
         settings.put("quarkus.http.test-port", "0");
         settings.put("weir.recipient", "city-planning");
         settings.put(
@@ -37,6 +39,14 @@ public class DashboardStack implements QuarkusTestResourceLifecycleManager {
         // Nobody listens on the discard port.
         settings.put("weir.consent-url", "http://127.0.0.1:9");
         return settings;
+    }
+
+    private static String keystore() {
+        try {
+            return Files.createTempDirectory("weir-keystore").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Answers with what it was asked, and refuses with a problem document of its own where asked to. */

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.weir.dashboard.destruction.DestructionStore;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.agreement.DestructionCertificate;
+import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
+import org.weir.schemas.seal.Seal;
 import org.weir.schemas.topic.Topics;
 import org.weir.stack.TestStack;
 
@@ -88,6 +91,7 @@ class DestructionIT {
             DestructionCertificate certificate = certificates().get(0);
             assertThat(certificate.recipient()).isEqualTo(TestTopics.RECIPIENT);
             assertThat(certificate.epoch()).isEqualTo(4);
+            assertThat(isSigned()).isTrue();
             assertThat(certificate.destroyed())
                     .isEqualTo(Map.of(
                             "segment_speed", (long) SEGMENTS, "segment-speeds", (long) SEGMENTS, "vehicles", (long)
@@ -193,12 +197,26 @@ class DestructionIT {
 
     private List<DestructionCertificate> certificates() throws Exception {
         List<DestructionCertificate> found = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each : read(Topics.OBLIGATIONS.pattern(), 1)) {
-            if (new String(each.key(), StandardCharsets.UTF_8).equals(OVER + "/certificate")) {
-                found.add(json.readValue(each.value(), DestructionCertificate.class));
-            }
+        for (ConsumerRecord<byte[], byte[]> each : sent()) {
+            found.add(json.readValue(each.value(), DestructionCertificate.class));
         }
         return found;
+    }
+
+    /** By the key that this dashboard gives to whoever registers it with the hub. */
+    private static boolean isSigned() throws Exception {
+        ConsumerRecord<byte[], byte[]> certificate = sent().get(0);
+        PublicKey key =
+                Seal.publicKey(given().get("/api/v1/certificate-key").jsonPath().getString("publicKey"));
+        String signature =
+                new String(certificate.headers().lastHeader(Headers.SIGNATURE).value(), StandardCharsets.UTF_8);
+        return Seal.verifies(certificate.value(), signature, key);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> sent() {
+        return read(Topics.OBLIGATIONS.pattern(), 1).stream()
+                .filter(each -> new String(each.key(), StandardCharsets.UTF_8).equals(OVER + "/certificate"))
+                .toList();
     }
 
     /** The last value of each figure of this test's feed; null where a tombstone is the last. */

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.weir.consent.keystore.KeyDirectory;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.ledger.note.LedgerSigner;
 import org.weir.consent.ledger.note.VerifierKey;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.consent.topic.TopicKeeper;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 
 /** Makes the parts that know nothing of Quarkus from settings. */

@@ -29,7 +29,7 @@ public class PartyKeyStore {
     public List<PartyKey> of(String party) {
         String query =
                 """
-                select side, party, key_id, public_key, custody, registered_at, registered_by
+                select side, party, key_id, public_key, key_use, custody, registered_at, registered_by
                 from party_key where party = $1 order by registered_at, key_id
                 """;
         return ask(query, Tuple.of(party)).stream().map(PartyKeyStore::key).toList();
@@ -42,13 +42,14 @@ public class PartyKeyStore {
                 .addString(key.party())
                 .addString(key.keyId())
                 .addString(key.publicKey())
+                .addString(key.use().name())
                 .addBoolean(key.custody())
                 .addOffsetDateTime(key.registeredAt().atOffset(ZoneOffset.UTC))
                 .addString(key.registeredBy());
         ask(
                 """
-                insert into party_key (side, party, key_id, public_key, custody, registered_at, registered_by)
-                values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
+                insert into party_key (side, party, key_id, public_key, key_use, custody, registered_at, registered_by)
+                values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing
                 """,
                 values);
     }
@@ -59,6 +60,7 @@ public class PartyKeyStore {
                 row.getString("party"),
                 row.getString("key_id"),
                 row.getString("public_key"),
+                KeyUse.valueOf(row.getString("key_use")),
                 row.getBoolean("custody"),
                 row.getOffsetDateTime("registered_at").toInstant(),
                 row.getString("registered_by"));

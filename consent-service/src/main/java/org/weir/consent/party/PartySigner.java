@@ -1,6 +1,7 @@
 package org.weir.consent.party;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -12,9 +13,10 @@ import org.weir.consent.agreement.Side;
 import org.weir.consent.agreement.Signature;
 import org.weir.consent.config.ConsentSettings;
 import org.weir.consent.keystore.KeyDirectory;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
+import org.weir.schemas.seal.Seal;
+import org.weir.schemas.seal.SigningKey;
 
 /**
  * Makes a party's signature valid: one made outside is verified against the party's registered keys; where the hub keeps
@@ -24,19 +26,27 @@ import org.weir.schemas.problem.Refusal;
 public class PartySigner {
     private final PartyKeyStore keys;
     private final ConsentSettings settings;
+    private final Event<PartyKey> registered;
     private final Clock clock;
 
     /** @param directory opened first, so that the keystore is there and closed to others */
-    PartySigner(PartyKeyStore keys, KeyDirectory directory, ConsentSettings settings, Clock clock) {
+    PartySigner(
+            PartyKeyStore keys,
+            KeyDirectory directory,
+            ConsentSettings settings,
+            Event<PartyKey> registered,
+            Clock clock) {
         this.keys = keys;
         this.settings = settings;
+        this.registered = registered;
         this.clock = clock;
     }
 
     /** Registers a key that the party made. */
-    public PartyKey register(Side side, String party, String publicKey, String by) {
-        PartyKey key = new PartyKey(side, party, idOf(publicKey), publicKey, false, now(), by);
+    public PartyKey register(Side side, String party, KeyUse use, String publicKey, String by) {
+        PartyKey key = new PartyKey(side, party, idOf(publicKey), publicKey, use, false, now(), by);
         keys.keep(key);
+        registered.fire(key);
         return key;
     }
 
@@ -47,7 +57,10 @@ public class PartySigner {
     /** A signature that was made outside. */
     public Signature verified(Side side, String party, String hash, String keyId, String signature, String by) {
         PartyKey key = keys.of(party).stream()
-                .filter(k -> k.side() == side && !k.custody() && k.keyId().equals(keyId))
+                .filter(k -> k.side() == side
+                        && k.use() == KeyUse.AGREEMENTS
+                        && !k.custody()
+                        && k.keyId().equals(keyId))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.UNKNOWN_SIGNING_KEY,
@@ -61,7 +74,8 @@ public class PartySigner {
 
     /** A signature with the key that the hub keeps for the party; the key is made when it is needed first. */
     public Signature inCustody(Side side, String party, String hash, String by) {
-        boolean own = keys.of(party).stream().anyMatch(k -> k.side() == side && !k.custody());
+        boolean own =
+                keys.of(party).stream().anyMatch(k -> k.side() == side && k.use() == KeyUse.AGREEMENTS && !k.custody());
         if (own || !settings.signing().custody()) {
             throw new Refusal(
                     ErrorCode.SIGNATURE_INVALID,
@@ -69,8 +83,15 @@ public class PartySigner {
         }
         String name = "party-" + side.name().toLowerCase(Locale.ROOT) + '-' + party;
         SigningKey key = SigningKey.open(settings.keystore(), name);
-        keys.keep(new PartyKey(side, party, key.id(), key.publicText(), true, now(), by));
+        keys.keep(new PartyKey(side, party, key.id(), key.publicText(), KeyUse.AGREEMENTS, true, now(), by));
         return new Signature(side, by, key.id(), now(), hash, HashSignature.sign(hash, key.secret()));
+    }
+
+    /** Whether a recipient's service signed these bytes, with a key that its recipient registered for that. */
+    public boolean certified(String recipient, byte[] bytes, String signature) {
+        return keys.of(recipient).stream()
+                .filter(k -> k.side() == Side.ASSIGNEE && k.use() == KeyUse.CERTIFICATES)
+                .anyMatch(k -> Seal.verifies(bytes, signature, read(k.publicKey())));
     }
 
     private static String idOf(String publicKey) {

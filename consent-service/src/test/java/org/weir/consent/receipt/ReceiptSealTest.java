@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.receipt.Receipt.SharedUpTo;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
+import org.weir.schemas.seal.SigningKey;
 
 class ReceiptSealTest {
     @TempDir

@@ -14,26 +14,31 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.weir.dashboard.Shared;
 import org.weir.schemas.topic.Topics;
 
-/** Sends certificates to whoever demanded the destruction; returns when the broker has them. */
+/** Sends certificates, signed, to whoever demanded the destruction; returns when the broker has them. */
 @ApplicationScoped
 public class CertificateSender {
     private static final int SECONDS = 20;
 
     private final Shared shared;
+    private final CertificateKey signing;
     private KafkaProducer<byte[], byte[]> producer;
 
-    CertificateSender(Shared shared) {
+    CertificateSender(Shared shared, CertificateKey signing) {
         this.shared = shared;
+        this.signing = signing;
     }
 
     /** @param key its key in the topic */
     synchronized void send(String key, String certificate) {
+        byte[] value = certificate.getBytes(StandardCharsets.UTF_8);
         try {
             producer()
                     .send(new ProducerRecord<>(
                             Topics.OBLIGATIONS.pattern(),
+                            null,
                             key.getBytes(StandardCharsets.UTF_8),
-                            certificate.getBytes(StandardCharsets.UTF_8)))
+                            value,
+                            signing.signs(value)))
                     .get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The broker did not take the certificate.", e);

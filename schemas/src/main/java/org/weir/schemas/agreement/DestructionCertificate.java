@@ -8,7 +8,8 @@ import org.weir.schemas.id.RecipientId;
 
 /**
  * The value in the {@code obligations} topic under {@code <agreement>/certificate}: the recipient's word that it holds
- * nothing more of what it received.
+ * nothing more of what it received. Headers name a key that the recipient registered for certificates and hold its
+ * signature over the value as it stands; one that is not so signed certifies nothing.
  *
  * @param agreement under which agreement
  * @param recipient whose word it is

@@ -13,11 +13,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.weir.consent.agreement.store.AgreementEventRow;
 import org.weir.consent.agreement.store.AgreementStore;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.DestructionCertificate;
+import org.weir.schemas.seal.SigningKey;
 
 /** What stands last under each agreement's key in topic {@code obligations}. One thread tells it, another asks. */
 final class LastNotices {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.store.ReceiptStore;
 import org.weir.consent.config.ConsentSettings;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.receipt.Receipt;
 import org.weir.consent.receipt.Receipt.SharedUpTo;
 import org.weir.consent.receipt.ReceiptSeal;
@@ -20,6 +19,7 @@ import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.SharedTopic;
 import org.weir.schemas.topic.Topics;
 

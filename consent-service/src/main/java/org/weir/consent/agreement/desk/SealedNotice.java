@@ -7,11 +7,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.weir.consent.canonical.CanonicalJson;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.seal.Seal;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 
 /**

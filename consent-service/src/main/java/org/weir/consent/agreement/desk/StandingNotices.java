@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.weir.consent.agreement.store.AgreementStore;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.topic.FollowedTopic;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.agreement.AgreementNotice;
+import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 
 /**

@@ -20,6 +20,7 @@ import org.weir.consent.agreement.Caller;
 import org.weir.consent.agreement.Side;
 import org.weir.consent.agreement.rest.Body;
 import org.weir.consent.agreement.rest.Callers;
+import org.weir.consent.party.KeyUse;
 import org.weir.consent.party.PartyKey;
 import org.weir.consent.party.PartySigner;
 import org.weir.schemas.http.Roles;
@@ -40,8 +41,12 @@ public class PartyKeysResource {
         this.callers = callers;
     }
 
-    /** What is sent to register a key. */
-    public record Form(String publicKey) {}
+    /**
+     * What is sent to register a key.
+     *
+     * @param use what it signs: agreements, also where it is left out, or certificates
+     */
+    public record Form(String publicKey, String use) {}
 
     @GET
     @Authenticated
@@ -57,13 +62,23 @@ public class PartyKeysResource {
             summary = "Register a key of the caller's own party",
             description =
                     "An Ed25519 public key as X.509 SubjectPublicKeyInfo, base64. From then on the party signs with"
-                            + " keys of its own only.")
+                            + " keys of its own only. With use certificates it is the key of a recipient's own service,"
+                            + " which signs certificates of destruction and nothing else.")
     public PartyKey registerKey(
             @RestPath String party,
             @RequestBody(content = @Content(schema = @Schema(implementation = Form.class))) String body) {
         Caller caller = callers.caller();
-        String key = Body.required(Body.read(body, Form.class, new Form(null)).publicKey(), "publicKey");
-        return signer.register(side(caller, party), party, key, caller.subject());
+        Form form = Body.read(body, Form.class, new Form(null, null));
+        String key = Body.required(form.publicKey(), "publicKey");
+        return signer.register(side(caller, party), party, use(form.use()), key, caller.subject());
+    }
+
+    private static KeyUse use(String word) {
+        return word == null
+                ? KeyUse.AGREEMENTS
+                : KeyUse.of(word)
+                        .orElseThrow(() ->
+                                new Refusal(ErrorCode.MALFORMED_REQUEST, "A key's use is agreements or certificates."));
     }
 
     /** The hub's officer must not: a party's own key is the party's word that it signs for itself. */

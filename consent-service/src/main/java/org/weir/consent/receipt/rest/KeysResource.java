@@ -10,10 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.ledger.note.LedgerSigner;
 import org.weir.consent.receipt.PublishedKey;
 import org.weir.consent.receipt.ReceiptSeal;
+import org.weir.schemas.seal.SigningKey;
 
 /** The hub's public keys. */
 @Path("/api/v1/keys")

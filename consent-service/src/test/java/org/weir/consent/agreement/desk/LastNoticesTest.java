@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weir.consent.Documents;
 import org.weir.consent.canonical.CanonicalJson;
-import org.weir.consent.keystore.SigningKey;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.seal.Seal;
+import org.weir.schemas.seal.SigningKey;
 
 class LastNoticesTest {
     @TempDir

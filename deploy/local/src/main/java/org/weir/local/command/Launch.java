@@ -110,6 +110,7 @@ record Launch(Lineup lineup, Crew crew, HttpClient client, Progress progress) {
                         ? "The agreement " + publisher.agreement() + " is active"
                         : "The agreement " + publisher.agreement() + " is " + state.toLowerCase(Locale.ROOT)
                                 + " since an earlier run, and stays so: nothing is shared");
+        registration.certificateKey(Lineup.RECIPIENT);
         registration.schedule(publisher);
     }
 

@@ -73,6 +73,11 @@ public record Lineup(Place place, Ports ports, Path program) {
                         java(512),
                         Map.of(
                                 "WEIR_RECIPIENT", RECIPIENT,
+                                // A recipient's own: never the hub's, which may be another organisation.
+                                "WEIR_KEYSTORE",
+                                        place.data()
+                                                .resolve("dashboard-keystore")
+                                                .toString(),
                                 "WEIR_STATE_DIRECTORY",
                                         place.data().resolve("streams").toString(),
                                 "WEIR_INGEST_URL", Ports.url(ports.ingest()),

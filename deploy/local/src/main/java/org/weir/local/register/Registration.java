@@ -88,6 +88,14 @@ public record Registration(Crew crew, Api ingest, Api agency, Api recipient, Api
         }
     }
 
+    /** The key with which the recipient's dashboard will certify destructions; its officer stands for it. */
+    public void certificateKey(String ofRecipient) throws InterruptedException {
+        Answer key = patiently("read the dashboard's key", () -> dashboard.get("/api/v1/certificate-key"));
+        Map<String, String> form =
+                Map.of("publicKey", key.body().path("publicKey").asText(), "use", "certificates");
+        must("register the dashboard's key", recipient.post("/api/v1/parties/" + ofRecipient + "/keys", form));
+    }
+
     private static String state(Answer agreement) {
         return agreement.body().path("state").asText();
     }

@@ -43,6 +43,7 @@ class RegistrationTest {
     private final List<String> asked = new ArrayList<>();
     private final Map<String, Integer> status = new HashMap<>();
     private final Map<String, String> body = new HashMap<>();
+    private volatile String sent;
     private HttpServer server;
     private Registration registration;
 
@@ -112,6 +113,16 @@ class RegistrationTest {
     }
 
     @Test
+    void registersTheKeyOfTheDashboardsCertificates_asTheRecipientsOwn() throws Exception {
+        body.put("GET /api/v1/certificate-key", "{\"publicKey\":\"MCow\"}");
+
+        registration.certificateKey("city-planning");
+
+        assertThat(asked).containsExactly("GET /api/v1/certificate-key", "POST /api/v1/parties/city-planning/keys");
+        assertThat(sent).contains("\"publicKey\":\"MCow\"").contains("\"use\":\"certificates\"");
+    }
+
+    @Test
     void saysWhatTheServiceSaid_whenItRefuses() {
         status.put("PUT /api/v1/feeds/wmata.vehicle-positions", 400);
         body.put(
@@ -127,6 +138,7 @@ class RegistrationTest {
     private void answer(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(request);
+        sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         byte[] bytes = body.getOrDefault(request, "{}").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status.getOrDefault(request, 200), bytes.length);
         exchange.getResponseBody().write(bytes);

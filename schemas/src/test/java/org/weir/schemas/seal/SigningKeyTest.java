@@ -1,4 +1,4 @@
-package org.weir.consent.keystore;
+package org.weir.schemas.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

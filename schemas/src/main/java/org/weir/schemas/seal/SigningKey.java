@@ -1,4 +1,4 @@
-package org.weir.consent.keystore;
+package org.weir.schemas.seal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,6 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import org.weir.schemas.seal.Seal;
 
 /**
  * An Ed25519 key pair in one file of the keystore, as two PEM blocks, readable by the owner alone. It is made on first
