@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.DestructionCertificate;
 import org.weir.schemas.seal.SigningKey;
 
@@ -28,7 +27,7 @@ final class LastNotices {
         if (DestructionCertificate.isKey(agreement)) {
             return;
         }
-        long epoch = SealedNotice.read(record, key).map(AgreementNotice::epoch).orElse(NOT_OURS);
+        long epoch = SealedNotice.epoch(record, key).orElse(NOT_OURS);
         Long before = epochs.put(agreement, epoch);
         if (epoch == NOT_OURS || before != null && epoch < before) {
             doubt();

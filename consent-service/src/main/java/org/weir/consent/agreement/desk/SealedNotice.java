@@ -1,14 +1,14 @@
 package org.weir.consent.agreement.desk;
 
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.weir.consent.canonical.CanonicalJson;
 import org.weir.consent.topic.Json;
-import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.seal.Seal;
 import org.weir.schemas.seal.SigningKey;
@@ -30,21 +30,30 @@ final class SealedNotice {
         return sealed;
     }
 
-    /** The notice that a record is; empty where the hub did not sign it, or signed it for another agreement. */
-    static Optional<AgreementNotice> read(ConsumerRecord<byte[], byte[]> record, SigningKey key) {
+    /** The epoch of a notice; empty where the hub did not sign it, or signed it for another agreement. */
+    static OptionalLong epoch(ConsumerRecord<byte[], byte[]> record, SigningKey key) {
         Header signature = record.headers().lastHeader(Headers.SIGNATURE);
         if (record.key() == null || record.value() == null || signature == null || signature.value() == null) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
         if (!Seal.verifies(record.value(), text(signature.value()), key.open())) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
+        JsonNode notice = tree(text(record.value()));
+        boolean its = notice.path("document").path("uid").asText().equals(text(record.key()));
+        return its ? OptionalLong.of(notice.path("epoch").asLong()) : OptionalLong.empty();
+    }
+
+    /** The epoch of a notice as it is kept. Its terms may be of a form that was ours long ago. */
+    static long epoch(String notice) {
+        return tree(notice).path("epoch").asLong();
+    }
+
+    private static JsonNode tree(String notice) {
         try {
-            AgreementNotice notice = Json.TOLERANT.readValue(record.value(), AgreementNotice.class);
-            boolean its = notice.document().uid().value().equals(text(record.key()));
-            return its ? Optional.of(notice) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
+            return Json.TOLERANT.readTree(notice);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A notice of our own cannot be read.", e);
         }
     }
 

@@ -13,10 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.topic.FollowedTopic;
-import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
-import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.seal.SigningKey;
 import org.weir.schemas.topic.Topics;
 
@@ -95,9 +93,7 @@ class StandingNotices implements Beat {
 
     private void renew(Map<String, String> kept) {
         Map<String, String> hidden = new TreeMap<>(kept);
-        hidden.entrySet()
-                .removeIf(each -> last.epoch(each.getKey())
-                        >= Json.own(each.getValue(), AgreementNotice.class).epoch());
+        hidden.entrySet().removeIf(each -> last.epoch(each.getKey()) >= SealedNotice.epoch(each.getValue()));
         if (!hidden.isEmpty()) {
             publisher.publishNotices(hidden);
             renewed.increment(hidden.size());

@@ -59,6 +59,19 @@ class LastNoticesTest {
     }
 
     @Test
+    void knowsAnOldNotice_asItIsKept_soThatItIsRenewedOnce() {
+        String old = "{\"epoch\":4,\"document\":{\"uid\":\"a\",\"termOfThen\":1}}";
+        ProducerRecord<String, byte[]> sent = SealedNotice.of("a", old, hub);
+        ConsumerRecord<byte[], byte[]> record = record("a", sent.value());
+        sent.headers().forEach(record.headers()::add);
+
+        last.heard(record);
+
+        assertThat(last.takeDoubt()).isFalse();
+        assertThat(last.epoch("a")).isEqualTo(SealedNotice.epoch(old)).isEqualTo(4);
+    }
+
+    @Test
     void doubts_whatIsNotSigned_orByAnother_orIsTakenAway() {
         SigningKey another = SigningKey.open(keystore, "another");
         hides(record("a", Json.bytes(notice("a", 9))));
