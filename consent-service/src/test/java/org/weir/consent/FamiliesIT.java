@@ -2,6 +2,7 @@ package org.weir.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -63,6 +64,56 @@ class FamiliesIT {
     }
 
     @Test
+    void restsWithItsParent_howeverDeep_andGoesOnWithIt_butNotWhatAnOfficerSuspended() {
+        try (TestFeed feed = new TestFeed("resting")) {
+            // Given two licences under a sharing agreement under a memorandum
+            AgreementDocument memorandum =
+                    Changed.of(Documents.buses("resting-memorandum", feed.id()), node -> node.put("tier", "MOU")
+                            .remove(List.of("target", "obligations")));
+            AgreementDocument sharing =
+                    Changed.of(Documents.buses("resting-sharing", feed.id()), node -> node.put("tier", "DSA")
+                            .put("inheritFrom", "resting-memorandum"));
+            AgreementDocument licence = under(sharing, "resting-licence", feed);
+            AgreementDocument other = under(sharing, "resting-other", feed);
+            List.of(memorandum, sharing, licence, other).forEach(Api::activated);
+            feed.positions(0, 50);
+            await().atMost(SOON).until(() -> read(licence, feed) + read(other, feed) == 100);
+
+            // When an officer suspends one of them, and then the memorandum
+            Officers officer = Officers.ofAgency(memorandum);
+            officer.does(other, "suspend").statusCode(200);
+            officer.does(memorandum, "suspend").statusCode(200).body("receipt.state", equalTo("SUSPENDED"));
+
+            // Then what is below rests as well, and its receipts are there
+            assertThat(state("resting-sharing")).isEqualTo("SUSPENDED");
+            assertThat(state("resting-licence")).isEqualTo("SUSPENDED");
+            assertThat(receipts("resting-licence")).contains("SUSPENDED");
+            assertThat(view("resting-licence").<String>getList("history.what"))
+                    .anyMatch(what -> what.contains("while its parent resting-sharing rests"));
+            feed.positions(50, 100);
+            await().atMost(SOON).untilAsserted(() -> assertThat(withheld(feed, "resting-licence"))
+                    .isEqualTo(Map.of("agreement-suspended", 50)));
+            assertThat(read(licence, feed)).isEqualTo(50);
+            officer.does(licence, "resume")
+                    .statusCode(409)
+                    .body("code", equalTo("agreement-state"))
+                    .body("detail", containsString("resting-sharing"));
+
+            // When the memorandum goes on
+            officer.does(memorandum, "resume").statusCode(200).body("receipt.state", equalTo("ACTIVE"));
+
+            // Then what rested with it goes on, with receipts, and what the officer suspended does not
+            assertThat(state("resting-licence")).isEqualTo("ACTIVE");
+            await().atMost(SOON).until(() -> receipts("resting-licence").contains("ACTIVE"));
+            assertThat(state("resting-other")).isEqualTo("SUSPENDED");
+            feed.positions(100, 150);
+            await().atMost(SOON).until(() -> read(licence, feed) == 100);
+            assertThat(read(other, feed)).isEqualTo(50);
+            officer.does(other, "resume").statusCode(200).body("receipt.state", equalTo("ACTIVE"));
+        }
+    }
+
+    @Test
     void coversEveryFeedOfTheAgency_alsoOneOfLater_butNotTheException() {
         try (TestFeed day = TestFeed.of("enterprise.vehicle-positions");
                 TestFeed depot = TestFeed.of("enterprise.depot-positions")) {
@@ -98,6 +149,28 @@ class FamiliesIT {
                 await().atMost(SOON).until(() -> read(agreement, day) + read(agreement, night) == 0);
             }
         }
+    }
+
+    private static AgreementDocument under(AgreementDocument parent, String id, TestFeed feed) {
+        return Changed.of(
+                Documents.buses(id, feed.id()),
+                node -> node.put("inheritFrom", parent.uid().value()));
+    }
+
+    private static String state(String agreement) {
+        return view(agreement).getString("state");
+    }
+
+    private static List<String> receipts(String agreement) {
+        return Officers.hub()
+                .gets("/api/v1/agreements/" + agreement + "/receipts")
+                .extract()
+                .jsonPath()
+                .getList("receipt.state");
+    }
+
+    private static Map<String, Integer> withheld(TestFeed feed, String agreement) {
+        return Api.ledger(feed.id()).get("balances.find { it.agreement == '" + agreement + "' }?.withheld");
     }
 
     private static int read(AgreementDocument agreement, TestFeed feed) {

@@ -75,7 +75,8 @@ public final class Agenda {
 
     private static Instant beginning(Agreement agreement) {
         Version version = agreement.negotiated();
-        if (version.state() != AgreementState.FINALIZED) {
+        boolean held = agreement.proposed() == null && agreement.rest().withParent();
+        if (version.state() != AgreementState.FINALIZED || held) {
             return null;
         }
         Instant from = version.document().effectiveFrom();
@@ -85,4 +86,5 @@ public final class Agenda {
     private static boolean isPast(Instant when, Instant now) {
         return when != null && !now.isBefore(when);
     }
+    /** Nothing begins under a parent that rests. */
 }

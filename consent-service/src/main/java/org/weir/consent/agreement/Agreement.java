@@ -17,6 +17,7 @@ import org.weir.schemas.agreement.AgreementState;
  * @param proposed an amendment that is talked about while the current version is in force, or null
  * @param past versions whose place was taken, and amendments that never came about, oldest first
  * @param ending how sharing ended, or null
+ * @param rest what makes it rest, if anything
  * @param keyEpoch which of its keys pseudonyms are made with; counts from 1
  * @param rotatedIn the change that brought that key; 0 for the first
  * @param ran whether records may have flowed under it
@@ -29,6 +30,7 @@ public record Agreement(
         Version proposed,
         List<Version> past,
         Ending ending,
+        Rest rest,
         int keyEpoch,
         long rotatedIn,
         boolean ran,
@@ -58,7 +60,7 @@ public record Agreement(
 
     /** An agreement of which there is only its first version. */
     static Agreement of(Version first) {
-        return new Agreement(first, null, List.of(), null, 1, 0, false, List.of(), List.of(), 0);
+        return new Agreement(first, null, List.of(), null, Rest.NONE, 1, 0, false, List.of(), List.of(), 0);
     }
 
     /** The agreement that these events made, oldest first; empty where there are none. */
@@ -84,6 +86,7 @@ public record Agreement(
                 now.proposed,
                 now.past,
                 now.ending,
+                now.rest,
                 now.keyEpoch,
                 now.rotatedIn,
                 now.ran,
@@ -115,6 +118,11 @@ public record Agreement(
 
     public Change last() {
         return history.get(history.size() - 1);
+    }
+
+    /** Whether nothing may flow under it, nor under what inherits from it, until it goes on. */
+    public boolean rests() {
+        return state() == AgreementState.SUSPENDED || rest.withParent();
     }
 
     /** In which state sharing ended, or null. */
@@ -178,6 +186,14 @@ public record Agreement(
         return withCurrent(current.in(state, at, null));
     }
 
+    /** Resting for these reasons, or going on for want of any. What is only signed goes on waiting for its first second. */
+    Agreement resting(Rest now, Instant at) {
+        AgreementState state = now.any() ? AgreementState.SUSPENDED : AgreementState.ACTIVE;
+        boolean stays = state() == AgreementState.FINALIZED || state() == state;
+        Version version = stays ? current : current.in(state, at, null);
+        return new Agreement(version, proposed, past, ending, now, keyEpoch, rotatedIn, ran, comments, history, epoch);
+    }
+
     Agreement withProposed(Version version) {
         return with(current, version, past);
     }
@@ -191,32 +207,54 @@ public record Agreement(
     /** In force from now on. */
     Agreement running() {
         boolean runs = ran || document().runs();
-        return new Agreement(current, proposed, past, ending, keyEpoch, rotatedIn, runs, comments, history, epoch);
+        return new Agreement(
+                current, proposed, past, ending, rest, keyEpoch, rotatedIn, runs, comments, history, epoch);
     }
 
     /** Ended; an amendment that was talked about falls with it. */
     Agreement ended(Ending end) {
         Version over = current.in(end.as(), end.at(), null);
         List<Version> all = proposed == null ? past : and(past, proposed.in(AgreementState.REFUSED, end.at(), null));
-        return new Agreement(over, null, all, end, keyEpoch, rotatedIn, ran, comments, history, epoch);
+        return new Agreement(over, null, all, end, rest, keyEpoch, rotatedIn, ran, comments, history, epoch);
     }
 
     Agreement withEnding(AgreementState state, Instant at, Ending end) {
         return new Agreement(
-                current.in(state, at, null), proposed, past, end, keyEpoch, rotatedIn, ran, comments, history, epoch);
+                current.in(state, at, null),
+                proposed,
+                past,
+                end,
+                rest,
+                keyEpoch,
+                rotatedIn,
+                ran,
+                comments,
+                history,
+                epoch);
     }
 
     Agreement withKeys(int next, long rotated) {
-        return new Agreement(current, proposed, past, ending, next, rotated, ran, comments, history, epoch);
+        return new Agreement(current, proposed, past, ending, rest, next, rotated, ran, comments, history, epoch);
     }
 
     Agreement with(Comment comment) {
         return new Agreement(
-                current, proposed, past, ending, keyEpoch, rotatedIn, ran, and(comments, comment), history, epoch);
+                current,
+                proposed,
+                past,
+                ending,
+                rest,
+                keyEpoch,
+                rotatedIn,
+                ran,
+                and(comments, comment),
+                history,
+                epoch);
     }
 
     private Agreement with(Version inForce, Version amendment, List<Version> former) {
-        return new Agreement(inForce, amendment, former, ending, keyEpoch, rotatedIn, ran, comments, history, epoch);
+        return new Agreement(
+                inForce, amendment, former, ending, rest, keyEpoch, rotatedIn, ran, comments, history, epoch);
     }
 
     private boolean tellsTheSameAs(Agreement before) {

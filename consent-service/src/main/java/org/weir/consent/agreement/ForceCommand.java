@@ -11,7 +11,9 @@ public sealed interface ForceCommand extends AgreementCommand {
     record Suspend(String reason) implements ForceCommand {
         @Override
         public List<AgreementEvent> decide(Agreement agreement, Act act) {
-            if (agreement.state() == AgreementState.SUSPENDED && act.side() == Side.ASSIGNER) {
+            boolean said = agreement.state() == AgreementState.SUSPENDED
+                    && agreement.rest().byHand();
+            if (said && act.side() == Side.ASSIGNER) {
                 return List.of();
             }
             Move.SUSPEND.require(agreement, act);
@@ -28,6 +30,28 @@ public sealed interface ForceCommand extends AgreementCommand {
             }
             Move.RESUME.require(agreement, act);
             return List.of(new ForceEvent.Resumed(act.at(), act.by()));
+        }
+    }
+
+    /** Let it rest, or not begin, because what it inherits from rests: by the clock, not by a person. */
+    record RestWithParent() implements ForceCommand {
+        @Override
+        public List<AgreementEvent> decide(Agreement agreement, Act act) {
+            return isBound(agreement) && !agreement.rest().withParent()
+                    ? List.of(new ForceEvent.SuspendedWithParent(
+                            agreement.document().inheritFrom(), act.at(), act.by()))
+                    : List.of();
+        }
+    }
+
+    /** Let it go on with what it inherits from, unless the agency suspended it as well. */
+    record GoOnWithParent() implements ForceCommand {
+        @Override
+        public List<AgreementEvent> decide(Agreement agreement, Act act) {
+            return isBound(agreement) && agreement.rest().withParent()
+                    ? List.of(new ForceEvent.ResumedWithParent(
+                            agreement.document().inheritFrom(), act.at(), act.by()))
+                    : List.of();
         }
     }
 
@@ -51,5 +75,11 @@ public sealed interface ForceCommand extends AgreementCommand {
             }
             return List.of(new ForceEvent.KeysRotated(to, act.at(), act.by()));
         }
+    }
+
+    /** Whether both signed it, it has not ended, and there is something above it. */
+    private static boolean isBound(Agreement agreement) {
+        return agreement.document().inheritFrom() != null
+                && Move.TERMINATE.states().contains(agreement.state());
     }
 }

@@ -2,6 +2,7 @@ package org.weir.consent.agreement;
 
 import java.time.Instant;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.id.AgreementId;
 
 /** What happens to an agreement that is in force. */
 public sealed interface ForceEvent extends AgreementEvent {
@@ -41,7 +42,7 @@ public sealed interface ForceEvent extends AgreementEvent {
     record Suspended(String reason, Instant at, String by) implements ForceEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.standing(AgreementState.SUSPENDED, at);
+            return before.resting(before.rest().byHand(true), at);
         }
 
         @Override
@@ -54,12 +55,38 @@ public sealed interface ForceEvent extends AgreementEvent {
     record Resumed(Instant at, String by) implements ForceEvent {
         @Override
         public Agreement replay(Agreement before, long epoch) {
-            return before.standing(AgreementState.ACTIVE, at);
+            return before.resting(before.rest().byHand(false), at);
         }
 
         @Override
         public String what() {
             return "The agency resumed it.";
+        }
+    }
+
+    /** What it inherits from rests, and it rests with it; where it has not begun yet, it does not begin. */
+    record SuspendedWithParent(AgreementId parent, Instant at, String by) implements ForceEvent {
+        @Override
+        public Agreement replay(Agreement before, long epoch) {
+            return before.resting(before.rest().withParent(true), at);
+        }
+
+        @Override
+        public String what() {
+            return "Nothing flows under it while its parent " + parent + " rests.";
+        }
+    }
+
+    /** What it inherits from goes on, and it goes on with it; where the agency suspended it as well, it rests still. */
+    record ResumedWithParent(AgreementId parent, Instant at, String by) implements ForceEvent {
+        @Override
+        public Agreement replay(Agreement before, long epoch) {
+            return before.resting(before.rest().withParent(false), at);
+        }
+
+        @Override
+        public String what() {
+            return "Its parent " + parent + " goes on.";
         }
     }
 

@@ -59,6 +59,22 @@ enum Turn {
                     : "an amendment is " + agreement.proposed().state() + " already.";
         }
     },
+    /** What rests with its parent may be suspended as well: then it rests on when that goes on. */
+    NOT_SUSPENDED {
+        @Override
+        String objection(Agreement agreement, Version version, Side side, String by) {
+            return agreement.rest().byHand() ? "the agency suspended it already." : null;
+        }
+    },
+    /** While a parent rests, nothing flows under its children. */
+    PARENT_GOES_ON {
+        @Override
+        String objection(Agreement agreement, Version version, Side side, String by) {
+            return agreement.rest().withParent()
+                    ? "its parent " + agreement.document().inheritFrom() + " rests, and has to go on first."
+                    : null;
+        }
+    },
     /** What ran is closed when its destruction is certified. */
     NOTHING_OWED {
         @Override

@@ -21,7 +21,8 @@ import org.weir.schemas.problem.Refusal;
 /** What holds whatever people, boards and time do, in whatever order. */
 class AgreementProperties {
     private static final Board BOARD = new Board("privacy", "Privacy board", List.of("b1", "b2", "b3"), 2, 30);
-    private static final AgreementDocument USUAL = Texts.until(Course.START.plus(Duration.ofDays(400)));
+    private static final AgreementDocument USUAL = Texts.with(
+            Texts.until(Course.START.plus(Duration.ofDays(400))), json -> json.put("inheritFrom", "the-family"));
     private static final AgreementDocument REVIEWED = Texts.reviewedBy(USUAL, BOARD.id());
     private static final AgreementDocument EMERGENCY = Texts.emergency("a", Course.START.plus(Duration.ofDays(25)));
 
@@ -64,6 +65,26 @@ class AgreementProperties {
     }
 
     @Property(tries = 500)
+    @Property(tries = 500)
+    void nothingIsInForce_whileItsParentRests_orTheAgencyLetsItRest(@ForAll("lives") List<Step> steps) {
+        Course course = new Course();
+        boolean byHand = false;
+        boolean withParent = false;
+        for (Step step : steps) {
+            int before = course.events.size();
+            attempt(course, step);
+            for (Agreement.Numbered each : course.events.subList(before, course.events.size())) {
+                byHand = each.event() instanceof ForceEvent.Suspended
+                        || byHand && !(each.event() instanceof ForceEvent.Resumed);
+                withParent = each.event() instanceof ForceEvent.SuspendedWithParent
+                        || withParent && !(each.event() instanceof ForceEvent.ResumedWithParent);
+            }
+            if (course.find().isPresent() && (byHand || withParent)) {
+                assertThat(course.agreement().state()).as("%s", steps).isNotEqualTo(AgreementState.ACTIVE);
+            }
+        }
+    }
+
     void whatHasEnded_isNeverInForceAgain(@ForAll("lives") List<Step> steps) {
         Course course = new Course();
         boolean ended = false;
@@ -240,6 +261,8 @@ class AgreementProperties {
                 new ForceCommand.Suspend("audit"),
                 new ForceCommand.Resume(),
                 new ForceCommand.RotateKeys(2),
+                new ForceCommand.RestWithParent(),
+                new ForceCommand.GoOnWithParent(),
                 new EndCommand.Revoke("enough"),
                 new EndCommand.Withdraw("enough"),
                 new EndCommand.Terminate("broken"),

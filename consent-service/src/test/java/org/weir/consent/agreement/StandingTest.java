@@ -126,6 +126,17 @@ class StandingTest {
     }
 
     @Test
+    void whatRestsWithItsParent_isNotResumed_butMayBeSuspendedAsWell() {
+        course.active(Texts.with(DOCUMENT, json -> json.put("inheritFrom", "the-family")));
+        course.clock(new ForceCommand.RestWithParent());
+        assertThat(commands("agency officer")).contains("suspend").doesNotContain("resume");
+        course.agency(new ForceCommand.Suspend("an audit"));
+        assertThat(commands("agency officer")).doesNotContain("suspend", "resume");
+        course.clock(new ForceCommand.GoOnWithParent());
+        assertThat(commands("agency officer")).contains("resume").doesNotContain("suspend");
+    }
+
+    @Test
     void whatHasEnded_isCertifiedByTheRecipient_andClosedByTheAgency() {
         course.active(DOCUMENT);
         course.agency(new EndCommand.Revoke(""));

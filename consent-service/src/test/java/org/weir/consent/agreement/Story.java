@@ -145,6 +145,8 @@ final class Story {
                         "it is ([A-Z_]+)",
                         (state, b) -> assertThat(course.agreement().state()).isEqualTo(AgreementState.valueOf(state)))
                 .when("there is no agreement", (a, b) -> assertThat(course.find())
+                .when("its parent rests", (a, b) -> course.clock(new ForceCommand.RestWithParent()))
+                .when("its parent goes on", (a, b) -> course.clock(new ForceCommand.GoOnWithParent()))
                         .isEmpty())
                 .when(
                         "the (?:amendment|former version) is ([A-Z_]+)",

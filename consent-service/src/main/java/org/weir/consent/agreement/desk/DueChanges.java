@@ -18,12 +18,19 @@ public class DueChanges implements Beat {
     private final AgreementDesk desk;
     private final Preparation preparation;
     private final LaterReceipts receipts;
+    private final RestingFamilies families;
 
-    DueChanges(AgreementStore store, AgreementDesk desk, Preparation preparation, LaterReceipts receipts) {
+    DueChanges(
+            AgreementStore store,
+            AgreementDesk desk,
+            Preparation preparation,
+            LaterReceipts receipts,
+            RestingFamilies families) {
         this.store = store;
         this.desk = desk;
         this.preparation = preparation;
         this.receipts = receipts;
+        this.families = families;
     }
 
     @Override
@@ -44,7 +51,8 @@ public class DueChanges implements Beat {
 
     /** Does what is due of one agreement; what its records need is there before an enforcer hears of it. */
     public Agreement bring(Agreement agreement) {
-        Agreement now = agreement;
+        // Nothing begins under a parent that came to rest a moment ago.
+        Agreement now = families.inStep(agreement);
         for (Optional<ClockCommand> due = Agenda.due(now, desk.now());
                 due.isPresent();
                 due = Agenda.due(now, desk.now())) {

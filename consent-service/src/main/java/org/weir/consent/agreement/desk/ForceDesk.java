@@ -29,22 +29,38 @@ public class ForceDesk {
     private final Preparation preparation;
     private final Receipts receipts;
     private final AfterTheEnd afterTheEnd;
+    private final RestingFamilies families;
 
     ForceDesk(
-            AgreementDesk desk, TextCheck texts, Preparation preparation, Receipts receipts, AfterTheEnd afterTheEnd) {
+            AgreementDesk desk,
+            TextCheck texts,
+            Preparation preparation,
+            Receipts receipts,
+            AfterTheEnd afterTheEnd,
+            RestingFamilies families) {
         this.desk = desk;
         this.texts = texts;
         this.preparation = preparation;
         this.receipts = receipts;
         this.afterTheEnd = afterTheEnd;
+        this.families = families;
     }
 
+    /** What inherits from it rests with it, and has its receipt before this one is there. */
     public SignedReceipt suspend(Caller caller, AgreementId id, String reason) {
-        return receipts.of(desk.move(caller, id, Move.SUSPEND, a -> new ForceCommand.Suspend(reason)));
+        Agreement resting = desk.move(caller, id, Move.SUSPEND, a -> new ForceCommand.Suspend(reason));
+        families.confirm(id);
+        return receipts.of(resting);
     }
 
+    /** What rests only because this one does goes on with it; its receipts come later. */
     public SignedReceipt resume(Caller caller, AgreementId id) {
-        return receipts.of(desk.move(caller, id, Move.RESUME, a -> new ForceCommand.Resume()));
+        Agreement goesOn = desk.move(caller, id, Move.RESUME, a -> {
+            families.inStep(a);
+            return new ForceCommand.Resume();
+        });
+        families.beat();
+        return receipts.of(goesOn);
     }
 
     public SignedReceipt revoke(Caller caller, AgreementId id, String reason) {

@@ -30,6 +30,10 @@ class AgreementHeadRow {
     @Column(name = "parent")
     String parent;
 
+    /** Whether it rests, or does not begin, because its parent rests. */
+    @Column(name = "held", nullable = false)
+    boolean held;
+
     /** For Hibernate. */
     protected AgreementHeadRow() {}
 
@@ -40,5 +44,6 @@ class AgreementHeadRow {
         due = Agenda.next(after).orElse(null);
         AgreementId from = after.document().inheritFrom();
         parent = from == null ? null : from.value();
+        held = after.rest().withParent();
     }
 }

@@ -118,6 +118,22 @@ public class AgreementStore {
                 .map(ids -> ids.stream().map(AgreementId::new).toList()));
     }
 
+    /** Agreements that both parties signed and that do not rest though what they inherit from does, or the other way. */
+    public List<AgreementId> outOfStepWithParent() {
+        return inTransaction(session -> session.createQuery(
+                        """
+                        select child.agreement from AgreementHeadRow child, AgreementHeadRow parent
+                        where child.parent = parent.agreement and child.state in (:bound) and parent.state in (:bound)
+                        and (child.held = false and (parent.held = true or parent.state = 'SUSPENDED')
+                            or child.held = true and parent.held = false and parent.state <> 'SUSPENDED')
+                        order by child.agreement
+                        """,
+                        String.class)
+                .setParameter("bound", BOUND)
+                .getResultList()
+                .map(ids -> ids.stream().map(AgreementId::new).toList()));
+    }
+
     /** Agreements that inherit from that one directly. */
     public List<AgreementId> childrenOf(AgreementId parent) {
         return ids("select agreement from AgreementHeadRow where parent = :what order by agreement", parent.value());
