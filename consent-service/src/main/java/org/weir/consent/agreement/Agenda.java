@@ -17,7 +17,8 @@ public final class Agenda {
                         end(agreement),
                         beginning(agreement),
                         talked.state().negotiated() ? talked.deadline() : null,
-                        talked.state().negotiated() ? talked.nextReminder() : null)
+                        talked.state().negotiated() ? talked.nextReminder() : null,
+                        EmergencyReview.nextReminder(agreement))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo);
     }
@@ -36,7 +37,16 @@ public final class Agenda {
         if (takesEffect(agreement, now).isPresent()) {
             return Optional.of(new ClockCommand.TakeEffect());
         }
-        Version talked = agreement.negotiated();
+        Optional<ClockCommand> talk = ofTalk(agreement.negotiated(), now);
+        if (talk.isPresent()) {
+            return talk;
+        }
+        return isPast(EmergencyReview.nextReminder(agreement), now)
+                ? Optional.of(new ClockCommand.RemindOfReview())
+                : Optional.empty();
+    }
+
+    private static Optional<ClockCommand> ofTalk(Version talked, Instant now) {
         if (!talked.state().negotiated()) {
             return Optional.empty();
         }

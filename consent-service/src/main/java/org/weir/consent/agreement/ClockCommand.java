@@ -1,5 +1,6 @@
 package org.weir.consent.agreement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,18 @@ public sealed interface ClockCommand extends AgreementCommand {
             Version version = agreement.negotiated();
             boolean due = version.nextReminder() != null && !act.at().isBefore(version.nextReminder());
             return due ? List.of(new NegotiationEvent.Reminded(version.deadline(), act.at(), act.by())) : List.of();
+        }
+    }
+
+    /** Remind both parties of an emergency that nobody has reviewed. */
+    record RemindOfReview() implements ClockCommand {
+        @Override
+        public List<AgreementEvent> decide(Agreement agreement, Act act) {
+            Instant next = EmergencyReview.nextReminder(agreement);
+            return next == null || act.at().isBefore(next)
+                    ? List.of()
+                    : List.of(new ExceptionEvent.ReviewReminded(
+                            agreement.document().emergency().reviewBy(), act.at(), act.by()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.weir.consent.agreement;
 
 import java.time.Instant;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 
@@ -29,6 +30,19 @@ public sealed interface ExceptionEvent extends AgreementEvent {
         @Override
         public String what() {
             return "A second officer confirmed the emergency; it came into force.";
+        }
+    }
+
+    /** The day comes near by which both parties must have looked at it. */
+    record ReviewReminded(Instant reviewBy, Instant at, String by) implements ExceptionEvent {
+        @Override
+        public Agreement replay(Agreement before, long epoch) {
+            return before.withCurrent(before.current().reminded());
+        }
+
+        @Override
+        public String what() {
+            return "A reminder: the emergency is to be reviewed by " + Wording.day(reviewBy, "no set day") + ".";
         }
     }
 

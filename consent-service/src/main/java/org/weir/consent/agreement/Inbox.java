@@ -2,6 +2,7 @@ package org.weir.consent.agreement;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.AgreementId;
 
@@ -39,7 +40,7 @@ public final class Inbox {
         Side side = caller.sideOf(agreement.document());
         Move wanted = wanted(agreement, side);
         if (wanted == null || standing.objection(wanted, agreement).isPresent()) {
-            return Optional.empty();
+            return review(agreement, caller, now);
         }
         Version version = wanted.of(agreement);
         if (wanted == Move.VOTE && hasVoted(version, caller.subject())) {
@@ -74,6 +75,29 @@ public final class Inbox {
                         agreement.ending().destroyBy(),
                         true))
                 : Optional.empty();
+    }
+
+    /** An emergency is reviewed by both parties: whoever may propose an amendment is told. */
+    private static Optional<Item> review(Agreement agreement, Caller caller, Instant now) {
+        boolean concerned = caller.sideOf(agreement.document()) != null
+                && Standing.roles(Move.AMEND).stream().anyMatch(caller::is);
+        Instant by = EmergencyReview.by(agreement).orElse(null);
+        if (!concerned || by == null || now.isBefore(EmergencyReview.waitsFrom(agreement, by))) {
+            return Optional.empty();
+        }
+        boolean overdue = now.isAfter(by);
+        String what = "The emergency is to be reviewed by " + Wording.day(by)
+                + ": make it regular by an amendment, end it, or let it end at its sunset.";
+        // The other party's draft of an amendment is no review yet, but there is no second one beside it.
+        boolean mayAmend = new Standing(caller).objection(Move.AMEND, agreement).isEmpty();
+        return Optional.of(new Item(
+                agreement.document().uid(),
+                agreement.document().title(),
+                reminding(what, overdue, agreement.current().reminders()),
+                mayAmend ? Move.AMEND.id() : Standing.COMMENT,
+                EmergencyReview.waitsFrom(agreement, by),
+                by,
+                overdue));
     }
 
     /** The move that would bring it on from where it stands. */
@@ -119,9 +143,13 @@ public final class Inbox {
                     case CLOSE -> "The destruction is certified; close it.";
                     default -> "It waits for you.";
                 };
+        return reminding(what, overdue, agreement.negotiated() == version ? version.reminders() : 0);
+    }
+
+    private static String reminding(String what, boolean overdue, int reminders) {
         if (overdue) {
             return "Overdue: " + what;
         }
-        return version.reminders() == 0 || agreement.negotiated() != version ? what : "A reminder: " + what;
+        return reminders == 0 ? what : "A reminder: " + what;
     }
 }

@@ -24,7 +24,8 @@ class AgreementProperties {
     private static final AgreementDocument USUAL = Texts.with(
             Texts.until(Course.START.plus(Duration.ofDays(400))), json -> json.put("inheritFrom", "the-family"));
     private static final AgreementDocument REVIEWED = Texts.reviewedBy(USUAL, BOARD.id());
-    private static final AgreementDocument EMERGENCY = Texts.emergency("a", Course.START.plus(Duration.ofDays(25)));
+    private static final AgreementDocument EMERGENCY =
+            Texts.emergency("a", Course.START.plus(Duration.ofDays(25)), Course.START.plus(Duration.ofDays(20)));
 
     /** Who does what, after how long. */
     record Step(AgreementCommand command, String by, Side side, Duration later) {}
@@ -65,7 +66,6 @@ class AgreementProperties {
     }
 
     @Property(tries = 500)
-    @Property(tries = 500)
     void nothingIsInForce_whileItsParentRests_orTheAgencyLetsItRest(@ForAll("lives") List<Step> steps) {
         Course course = new Course();
         boolean byHand = false;
@@ -85,6 +85,7 @@ class AgreementProperties {
         }
     }
 
+    @Property(tries = 500)
     void whatHasEnded_isNeverInForceAgain(@ForAll("lives") List<Step> steps) {
         Course course = new Course();
         boolean ended = false;
@@ -260,9 +261,9 @@ class AgreementProperties {
                 sign(Texts.next(USUAL), Side.ASSIGNER),
                 new ForceCommand.Suspend("audit"),
                 new ForceCommand.Resume(),
-                new ForceCommand.RotateKeys(2),
                 new ForceCommand.RestWithParent(),
                 new ForceCommand.GoOnWithParent(),
+                new ForceCommand.RotateKeys(2),
                 new EndCommand.Revoke("enough"),
                 new EndCommand.Withdraw("enough"),
                 new EndCommand.Terminate("broken"),
@@ -276,7 +277,8 @@ class AgreementProperties {
                 new ClockCommand.Expire(),
                 new ClockCommand.TakeEffect(),
                 new ClockCommand.Lapse(),
-                new ClockCommand.Remind());
+                new ClockCommand.Remind(),
+                new ClockCommand.RemindOfReview());
     }
 
     private static AgreementCommand sign(AgreementDocument text, Side side) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.narrow.Narrowing;
 import org.weir.consent.policy.CompiledPlan;
@@ -24,6 +25,7 @@ import org.weir.consent.review.Vote;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.http.Roles;
 import org.weir.schemas.problem.Refusal;
 
 /** Plays a lifecycle scenario: an agreement, its parties and the clock. */
@@ -84,6 +86,9 @@ final class Story {
                 .when(
                         "(the agency|the recipient) proposes to renew it for days (\\d+ to \\d+)",
                         (who, days) -> say(who, new NegotiationCommand.Amend(renewal(days))))
+                .when(
+                        "(the agency|the recipient) proposes to make it regular",
+                        (who, b) -> say(who, new NegotiationCommand.Amend(regular())))
                 .when("(the agency|the recipient) suspends", (who, b) -> say(who, new ForceCommand.Suspend("a look")))
                 .when("(the agency|the recipient) resumes", (who, b) -> say(who, new ForceCommand.Resume()))
                 .when(
@@ -104,6 +109,12 @@ final class Story {
                         "(\\w+) of the agency declares an emergency for (\\d+) days",
                         (who, days) -> course.done(
                                 new ExceptionCommand.DeclareEmergency(Texts.emergency("a", in(days(days)))),
+                                course.act(who, Side.ASSIGNER)))
+                .when(
+                        "(\\w+) of the agency declares an emergency to be reviewed within (\\d+) days",
+                        (who, days) -> course.done(
+                                new ExceptionCommand.DeclareEmergency(
+                                        Texts.emergency("a", in(days("30")), in(days(days)))),
                                 course.act(who, Side.ASSIGNER)))
                 .when(
                         "(\\w+) of the agency confirms the emergency",
@@ -134,6 +145,8 @@ final class Story {
                 .when(
                         "the shared topic is deleted",
                         (a, b) -> course.clock(new DestructionCommand.Demand(course.now, in(Duration.ofDays(7)))))
+                .when("its parent rests", (a, b) -> course.clock(new ForceCommand.RestWithParent()))
+                .when("its parent goes on", (a, b) -> course.clock(new ForceCommand.GoOnWithParent()))
                 .when(
                         "its parent ends",
                         (a, b) -> course.clock(EndCommand.EndWith.parent(parent.uid(), AgreementState.REVOKED)));
@@ -145,8 +158,6 @@ final class Story {
                         "it is ([A-Z_]+)",
                         (state, b) -> assertThat(course.agreement().state()).isEqualTo(AgreementState.valueOf(state)))
                 .when("there is no agreement", (a, b) -> assertThat(course.find())
-                .when("its parent rests", (a, b) -> course.clock(new ForceCommand.RestWithParent()))
-                .when("its parent goes on", (a, b) -> course.clock(new ForceCommand.GoOnWithParent()))
                         .isEmpty())
                 .when(
                         "the (?:amendment|former version) is ([A-Z_]+)",
@@ -176,6 +187,14 @@ final class Story {
                         .hasSize(Integer.parseInt(n)))
                 .when("(\\d+) reminders? (?:was|were) sent", (n, b) -> assertThat(reminders())
                         .isEqualTo(Integer.parseInt(n)))
+                .when("a review waits for (the agency|the recipient)", (who, b) -> assertThat(review(who))
+                        .get()
+                        .satisfies(item -> assertThat(item.overdue()).isFalse()))
+                .when("no review waits for (the agency|the recipient)", (who, b) -> assertThat(review(who))
+                        .isEmpty())
+                .when("a review by (the agency|the recipient) is overdue", (who, b) -> assertThat(review(who))
+                        .get()
+                        .satisfies(item -> assertThat(item.overdue()).isTrue()))
                 .when("the destruction is overdue", (a, b) -> assertThat(overdue())
                         .isTrue())
                 .when("the destruction is not overdue", (a, b) -> assertThat(overdue())
@@ -218,8 +237,17 @@ final class Story {
 
     private long reminders() {
         return course.events.stream()
-                .filter(each -> each.event() instanceof NegotiationEvent.Reminded)
+                .filter(each -> each.event() instanceof NegotiationEvent.Reminded
+                        || each.event() instanceof ExceptionEvent.ReviewReminded)
                 .count();
+    }
+
+    private Optional<Inbox.Item> review(String who) {
+        Caller officer = who.equals("the agency")
+                ? new Caller("olga", Set.of(Roles.DATA_OFFICER), text.assigner(), null)
+                : new Caller("rita", Set.of(Roles.DATA_OFFICER), null, text.assignee());
+        return Inbox.of(course.agreement(), officer, course.now)
+                .filter(item -> item.what().contains("to be reviewed"));
     }
 
     private boolean overdue() {
@@ -246,6 +274,11 @@ final class Story {
         return Texts.with(Texts.next(text), json -> json.put(
                         "effectiveFrom", Course.START.plus(days(days[0])).toString())
                 .put("expires", Course.START.plus(days(days[1])).toString()));
+    }
+
+    /** The next version, without the emergency. */
+    private AgreementDocument regular() {
+        return Texts.with(Texts.next(course.agreement().document()), json -> json.remove("emergency"));
     }
 
     /** A child is held against its parent before anybody may draft it. */

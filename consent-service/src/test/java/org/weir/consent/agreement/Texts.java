@@ -47,6 +47,10 @@ public final class Texts {
                 .put("sunset", sunset.toString()));
     }
 
+    static AgreementDocument emergency(String id, Instant sunset, Instant reviewBy) {
+        return with(emergency(id, sunset), json -> json.withObject("/emergency").put("reviewBy", reviewBy.toString()));
+    }
+
     static AgreementDocument presumed(String id) {
         return with(
                 Documents.of(id, FEED, Documents.FIELDS, List.of(), null, null),

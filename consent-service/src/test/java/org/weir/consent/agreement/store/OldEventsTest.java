@@ -74,6 +74,7 @@ class OldEventsTest {
                         "Requested",
                         "Resumed",
                         "ResumedWithParent",
+                        "ReviewReminded",
                         "Revoked",
                         "SentToReview",
                         "Signed",
