@@ -129,6 +129,17 @@ class ExceptionsIT {
                     .extract()
                     .path("prohibition.id");
 
+            // When it is filed again, because the answer got lost, then it is the same, with the same receipt
+            Officers.ofAgency("otto", "presumed")
+                    .posts("/api/v1/prohibitions", filing.replace("security of", "the security of"))
+                    .statusCode(200)
+                    .body("prohibition.id", equalTo(id))
+                    .body("prohibition.filedBy", equalTo("olga"))
+                    .body("receipts.receipt.agreement", equalTo(List.of("presumed-1")));
+            Officers.ofAgency("olga", "presumed")
+                    .gets("/api/v1/prohibitions")
+                    .body("findAll { it.citation == '" + CITATION + "' }", hasSize(1));
+
             // Then nothing flows, and nobody draws anew, by that law's name
             feed.positions(50, 100);
             await().atMost(SOON).untilAsserted(() -> assertThat(withheld(feed, "presumed-1"))

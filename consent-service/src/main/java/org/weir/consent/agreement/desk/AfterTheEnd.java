@@ -34,7 +34,7 @@ public class AfterTheEnd {
     private static final long BEAT_MS = 500;
 
     /** Destructions are due in days: that one is overdue may be noticed half a minute later. */
-    private static final long WATCH_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final Duration WATCH = Duration.ofSeconds(30);
 
     private static final Set<AgreementState> JUST_ENDED = EnumSet.of(
             AgreementState.EXPIRED, AgreementState.REVOKED, AgreementState.WITHDRAWN, AgreementState.TERMINATED);
@@ -50,9 +50,9 @@ public class AfterTheEnd {
     private final ConsentSettings settings;
     private final Thread thread = new Thread(this::run, "consent-after-the-end");
     private final OverdueDestructions overdue;
+    private final Seldom watches = new Seldom(WATCH);
     private volatile boolean stopping;
     private boolean woken;
-    private long watchedAt = System.nanoTime() - WATCH_NANOS - 1;
 
     AfterTheEnd(
             AgreementStore store,
@@ -116,13 +116,12 @@ public class AfterTheEnd {
         for (AgreementId ended : store.in(JUST_ENDED)) {
             each(ended, () -> finish(ended));
         }
-        if (System.nanoTime() - watchedAt > WATCH_NANOS) {
+        if (watches.due(System.nanoTime())) {
             overdue.look(
                     store.in(List.of(AgreementState.DESTRUCTION_DUE)).stream()
                             .flatMap(id -> store.find(id).stream())
                             .toList(),
                     desk.now());
-            watchedAt = System.nanoTime();
         }
     }
 

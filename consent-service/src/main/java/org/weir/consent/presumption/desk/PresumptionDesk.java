@@ -33,12 +33,19 @@ public class PresumptionDesk {
     private final AgreementDesk agreements;
     private final ForceDesk force;
     private final KnownFeeds feeds;
+    private final StandingProhibitions standing;
 
-    PresumptionDesk(PresumptionStore store, AgreementDesk agreements, ForceDesk force, KnownFeeds feeds) {
+    PresumptionDesk(
+            PresumptionStore store,
+            AgreementDesk agreements,
+            ForceDesk force,
+            KnownFeeds feeds,
+            StandingProhibitions standing) {
         this.store = store;
         this.agreements = agreements;
         this.force = force;
         this.feeds = feeds;
+        this.standing = standing;
     }
 
     /** Now, as it is kept. */
@@ -77,13 +84,29 @@ public class PresumptionDesk {
         return drawn;
     }
 
-    /** Keeps a prohibition and ends what was drawn on the feed; not before its receipts are there is this answered. */
-    public List<SignedReceipt> file(Caller caller, WrittenProhibition prohibition) {
+    /**
+     * What became of a filing.
+     *
+     * @param prohibition the one that stands: where the owner filed the same before, that one
+     * @param receipts of what it ended
+     */
+    public record Filed(WrittenProhibition prohibition, List<SignedReceipt> receipts) {}
+
+    /**
+     * Keeps a prohibition and ends what was drawn on the feed; not before its receipts are there is this answered. Filed
+     * again while it stands, it is the same prohibition, with the same receipts.
+     */
+    public Filed file(Caller caller, WrittenProhibition prohibition) {
         Set<Forbidden> draws = new LinkedHashSet<>(ProhibitedDraws.of(agreements.all(), List.of(prohibition)));
-        store.file(prohibition);
+        WrittenProhibition stands = store.file(prohibition);
+        standing.soon();
         // Drawn between the look and the filing; and what the clock has ended since is among those of the first look.
-        draws.addAll(ProhibitedDraws.of(agreements.all(), List.of(prohibition)));
-        return endAll(draws, each -> force.endWith(caller, each.agreement(), each.because()), force::receiptOfTheEnd);
+        List<Agreement> now = agreements.all();
+        draws.addAll(ProhibitedDraws.of(now, List.of(stands)));
+        draws.addAll(ProhibitedDraws.endedBy(now, stands));
+        return new Filed(
+                stands,
+                endAll(draws, each -> force.endWith(caller, each.agreement(), each.because()), force::receiptOfTheEnd));
     }
 
     /** Ends them all before the first receipt is waited for: what one enforcer holds up must not keep others flowing. */

@@ -29,6 +29,17 @@ final class ProhibitedDraws {
         return forbidden;
     }
 
+    /** What a prohibition has ended since it was filed: whoever files it again is answered with the same receipts. */
+    static List<Forbidden> endedBy(List<Agreement> agreements, WrittenProhibition filed) {
+        String because = because(filed);
+        return agreements.stream()
+                .filter(each -> each.endedAs() != null && each.document().presumption() != null)
+                .filter(each -> because.equals(each.ending().reason())
+                        && !each.ending().at().isBefore(filed.filedAt()))
+                .map(each -> new Forbidden(each.document().uid(), because))
+                .toList();
+    }
+
     static String because(WrittenProhibition prohibition) {
         return prohibition.feed().agency() + " filed that " + prohibition.citation() + " forbids sharing "
                 + prohibition.feed() + ".";

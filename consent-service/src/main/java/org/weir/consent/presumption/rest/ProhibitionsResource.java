@@ -25,6 +25,7 @@ import org.weir.consent.agreement.rest.Body;
 import org.weir.consent.agreement.rest.Callers;
 import org.weir.consent.presumption.WrittenProhibition;
 import org.weir.consent.presumption.desk.PresumptionDesk;
+import org.weir.consent.presumption.desk.PresumptionDesk.Filed;
 import org.weir.consent.presumption.store.PresumptionStore;
 import org.weir.consent.receipt.SignedReceipt;
 import org.weir.schemas.http.Roles;
@@ -52,13 +53,6 @@ public class ProhibitionsResource {
     /** What an owner files. */
     public record Filing(FeedId feed, String citation, String reason) {}
 
-    /**
-     * What was filed.
-     *
-     * @param receipts of what it ended
-     */
-    public record Filed(WrittenProhibition prohibition, List<SignedReceipt> receipts) {}
-
     @GET
     @Authenticated
     @Operation(summary = "Every prohibition that holds")
@@ -72,7 +66,8 @@ public class ProhibitionsResource {
     @Operation(
             summary = "File a prohibition, by the officer of the agency that owns the feed",
             description = "What members drew on the feed ends by the same protocol as a revocation; the answer has the"
-                    + " signed receipts.")
+                    + " signed receipts. While it stands, the same law filed again for the feed is answered with 200, the"
+                    + " prohibition that stands and the same receipts.")
     public Response fileProhibition(
             @RequestBody(content = @Content(schema = @Schema(implementation = Filing.class))) String body) {
         Filing filing = Body.read(body, Filing.class, new Filing(null, null, null));
@@ -83,12 +78,13 @@ public class ProhibitionsResource {
         WrittenProhibition prohibition = new WrittenProhibition(
                 UUID.randomUUID().toString(),
                 filing.feed(),
-                filing.citation(),
+                filing.citation().strip(),
                 filing.reason(),
                 caller.subject(),
                 desk.now());
-        Filed filed = new Filed(prohibition, desk.file(caller, prohibition));
-        return Response.created(URI.create("/api/v1/prohibitions/" + prohibition.id()))
+        Filed filed = desk.file(caller, prohibition);
+        boolean isNew = filed.prohibition().id().equals(prohibition.id());
+        return (isNew ? Response.created(URI.create("/api/v1/prohibitions/" + prohibition.id())) : Response.ok())
                 .entity(filed)
                 .build();
     }

@@ -46,10 +46,24 @@ public class PresumptionStore {
                 .findFirst();
     }
 
-    public void file(WrittenProhibition prohibition) {
-        done(
-                "insert into written_prohibition (id, feed, filed) values ($1, $2, $3)",
-                Tuple.of(prohibition.id(), prohibition.feed().value(), Json.text(prohibition)));
+    /**
+     * Keeps a prohibition, unless the same law is filed for the feed already and stands.
+     *
+     * @return the one that stands
+     */
+    public WrittenProhibition file(WrittenProhibition prohibition) {
+        // The update changes nothing: only so does a conflict return the row that was there.
+        return read(
+                        "insert into written_prohibition (id, feed, citation, filed) values ($1, $2, $3, $4)"
+                                + " on conflict (feed, citation) where withdrawn_at is null"
+                                + " do update set citation = excluded.citation returning filed",
+                        Tuple.of(
+                                prohibition.id(),
+                                prohibition.feed().value(),
+                                prohibition.citation(),
+                                Json.text(prohibition)),
+                        WrittenProhibition.class)
+                .get(0);
     }
 
     /** Those that hold. */

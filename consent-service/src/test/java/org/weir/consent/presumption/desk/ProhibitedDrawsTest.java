@@ -45,6 +45,19 @@ class ProhibitedDrawsTest {
     }
 
     @Test
+    void findsWhatAProhibitionHasEnded_forWhoeverFilesItAgain() {
+        String because = ProhibitedDraws.because(FILED);
+        Agreement ended = after(drawn("ended", FEED), new EndCommand.EndWith(because), null);
+        Agreement otherwise = after(drawn("otherwise", FEED), new EndCommand.EndWith("over"), null);
+        WrittenProhibition filedLater =
+                new WrittenProhibition("p2", FEED, "49 CFR 1520", "security", "olga", NOW.plusSeconds(1));
+
+        assertThat(ProhibitedDraws.endedBy(List.of(ended, otherwise, drawn("goes-on", FEED)), FILED))
+                .containsExactly(new Forbidden(ended.document().uid(), because));
+        assertThat(ProhibitedDraws.endedBy(List.of(ended), filedLater)).isEmpty();
+    }
+
+    @Test
     void endsAll_beforeItWaitsForTheFirstReceipt() {
         // Given three draws, and an enforcer that does not confirm
         List<Agreement> all = List.of(drawn("one", FEED), drawn("two", FEED), drawn("three", FEED));
