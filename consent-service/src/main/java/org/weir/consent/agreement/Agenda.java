@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 
 /** What time will bring to an agreement, and when. */
@@ -63,12 +64,13 @@ public final class Agenda {
 
     /** Whether an amendment that both signed has begun, no later than the version in force ends, and lasts still. */
     private static boolean isRenewed(Agreement agreement, Instant now) {
-        if (agreement.proposed() == null || !isPast(beginning(agreement), now)) {
+        Optional<AgreementDocument> next = agreement.waiting();
+        if (next.isEmpty() || !isPast(beginning(agreement), now)) {
             return false;
         }
         Instant end = end(agreement);
-        Instant until = agreement.proposed().document().expires();
-        return !(end != null && beginning(agreement).isAfter(end)) && !isPast(until, now);
+        return !(end != null && beginning(agreement).isAfter(end))
+                && !isPast(next.get().expires(), now);
     }
 
     /** The version that both signed and whose first second has come. */
@@ -83,6 +85,7 @@ public final class Agenda {
         };
     }
 
+    /** Nothing begins under a parent that rests. */
     private static Instant beginning(Agreement agreement) {
         Version version = agreement.negotiated();
         boolean held = agreement.proposed() == null && agreement.rest().withParent();
@@ -96,5 +99,4 @@ public final class Agenda {
     private static boolean isPast(Instant when, Instant now) {
         return when != null && !now.isBefore(when);
     }
-    /** Nothing begins under a parent that rests. */
 }

@@ -25,7 +25,16 @@ public record Caller(String subject, Set<String> roles, AgencyId agency, Recipie
 
     /** Whether an officer or counsel of nobody in particular: the hub's, who acts for a village without officers. */
     public boolean ofTheHub() {
-        return agency == null && recipient == null && (is(Roles.DATA_OFFICER) || is(Roles.COUNSEL));
+        return speaksForNobody() && (is(Roles.DATA_OFFICER) || is(Roles.COUNSEL));
+    }
+
+    /** Whether the hub's officer: whatever is done or seen of raw data is the officer's alone, not counsel's. */
+    public boolean isHubsOfficer() {
+        return speaksForNobody() && is(Roles.DATA_OFFICER);
+    }
+
+    private boolean speaksForNobody() {
+        return agency == null && recipient == null;
     }
 
     /** For which party of that agreement, or null. The hub's people act for the agency, never for the recipient. */

@@ -1,7 +1,6 @@
 package org.weir.consent.accounting.rest;
 
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,11 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.weir.consent.accounting.store.AccountingStore;
+import org.weir.consent.agreement.Caller;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.rest.Callers;
 import org.weir.consent.topic.KnownFeeds;
@@ -37,24 +36,13 @@ public class AccountingResource {
     private final AccountingStore store;
     private final KnownFeeds feeds;
     private final Clock clock;
-    private final SecurityIdentity caller;
-    private final JsonWebToken token;
     private final Callers callers;
 
-    AccountingResource(
-            Accounting accounting,
-            AccountingStore store,
-            KnownFeeds feeds,
-            Clock clock,
-            SecurityIdentity caller,
-            JsonWebToken token,
-            Callers callers) {
+    AccountingResource(Accounting accounting, AccountingStore store, KnownFeeds feeds, Clock clock, Callers callers) {
         this.accounting = accounting;
         this.store = store;
         this.feeds = feeds;
         this.clock = clock;
-        this.caller = caller;
-        this.token = token;
         this.callers = callers;
     }
 
@@ -96,12 +84,10 @@ public class AccountingResource {
     }
 
     private void requireOwner(FeedId feed) {
-        if (caller.hasRole(Roles.AUDITOR)) {
-            return;
-        }
-        String agency = token.getClaim("agency");
-        boolean hubsOfficer = agency == null && token.getClaim("recipient") == null;
-        if (!hubsOfficer && !feed.agency().value().equals(agency)) {
+        Caller caller = callers.caller();
+        if (!caller.is(Roles.AUDITOR)
+                && !caller.isHubsOfficer()
+                && !feed.agency().equals(caller.agency())) {
             throw new ForbiddenException();
         }
     }

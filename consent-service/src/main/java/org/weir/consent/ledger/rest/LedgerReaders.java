@@ -1,18 +1,11 @@
 package org.weir.consent.ledger.rest;
 
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.weir.consent.agreement.Agreement;
+import org.weir.consent.agreement.Caller;
 import org.weir.consent.agreement.rest.Callers;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.schemas.http.Roles;
-import org.weir.schemas.id.AgreementId;
-import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.ledger.LedgerEntry;
 
 /**
@@ -21,64 +14,46 @@ import org.weir.schemas.ledger.LedgerEntry;
  */
 @RequestScoped
 class LedgerReaders {
-    private final SecurityIdentity caller;
-    private final JsonWebToken token;
     private final AgreementStore agreements;
     private final Callers callers;
 
-    LedgerReaders(SecurityIdentity caller, JsonWebToken token, AgreementStore agreements, Callers callers) {
-        this.caller = caller;
-        this.token = token;
+    LedgerReaders(AgreementStore agreements, Callers callers) {
         this.agreements = agreements;
         this.callers = callers;
     }
 
-    /** Whether the caller may read everything. */
+    /** Whether the caller may read every entry, with all that it names. */
     boolean ofAll() {
-        boolean hubsOfficer = caller.hasRole(Roles.DATA_OFFICER) && agency() == null && recipient() == null;
-        return hubsOfficer || caller.hasRole(Roles.AUDITOR) || caller.hasRole(Roles.OPS);
+        return isEntryReader(callers.caller());
+    }
+
+    /** Counsel is none: an agreement's sums say what counsel has to know, its entries how the hub is run. */
+    static boolean isEntryReader(Caller caller) {
+        return caller.isHubsOfficer() || caller.is(Roles.AUDITOR) || caller.is(Roles.OPS);
     }
 
     /** Which entries the caller may read. */
     Sight sight() {
-        if (ofAll()) {
+        Caller caller = callers.caller();
+        if (isEntryReader(caller)) {
             return entry -> true;
         }
-        if (agency() == null && recipient() == null) {
+        if (caller.agency() == null && caller.recipient() == null) {
             throw new ForbiddenException();
         }
-        Set<AgreementId> mine = recipients().entrySet().stream()
-                .filter(each -> each.getValue().value().equals(recipient()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        String agency = agency();
+        Lines lines = new Lines(caller, agreements.all());
         return entry -> entry != null
-                && (entry.feed().agency().value().equals(agency)
-                        || entry.agreement() != null && mine.contains(entry.agreement()));
+                && (entry.feed().agency().equals(caller.agency())
+                        || caller.recipient() != null && caller.recipient().equals(lines.recipient(entry.agreement())));
     }
 
     /** Which sums the caller may read. */
     Lines lines() {
-        return new Lines(ofAll(), callers.caller(), agreements.all());
-    }
-
-    /** Who receives under each agreement. */
-    private Map<AgreementId, RecipientId> recipients() {
-        return agreements.all().stream()
-                .map(Agreement::document)
-                .collect(Collectors.toMap(document -> document.uid(), document -> document.assignee(), (a, b) -> a));
+        return new Lines(callers.caller(), agreements.all());
     }
 
     /** Tells what one may read; null stands for an entry that cannot be read by anybody. */
     interface Sight {
         boolean includes(LedgerEntry entry);
-    }
-
-    private String agency() {
-        return token.getClaim("agency");
-    }
-
-    private String recipient() {
-        return token.getClaim("recipient");
     }
 }

@@ -66,7 +66,7 @@ public class JurisdictionsResource {
             description = "What was drawn before stays as it is.")
     public Jurisdiction declareJurisdiction(
             @RequestBody(content = @Content(schema = @Schema(implementation = Jurisdiction.class))) String body) {
-        if (!callers.caller().ofTheHub()) {
+        if (!callers.caller().isHubsOfficer()) {
             throw new Refusal(ErrorCode.NOT_ALLOWED, "Only the hub's data officer declares a jurisdiction.");
         }
         return desk.declare(sent(body, Jurisdiction.class));

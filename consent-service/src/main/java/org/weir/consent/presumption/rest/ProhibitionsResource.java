@@ -27,7 +27,6 @@ import org.weir.consent.presumption.WrittenProhibition;
 import org.weir.consent.presumption.desk.PresumptionDesk;
 import org.weir.consent.presumption.desk.PresumptionDesk.Filed;
 import org.weir.consent.presumption.store.PresumptionStore;
-import org.weir.consent.receipt.SignedReceipt;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.AgencyId;
 import org.weir.schemas.id.FeedId;
@@ -103,7 +102,7 @@ public class ProhibitionsResource {
 
     private Caller requireOwner(AgencyId agency) {
         Caller caller = callers.caller();
-        if (!caller.ofTheHub() && !agency.equals(caller.agency())) {
+        if (!caller.isHubsOfficer() && !agency.equals(caller.agency())) {
             throw new Refusal(
                     ErrorCode.NOT_ALLOWED, "Only an officer of " + agency + ", whose feed it is, may do this.");
         }

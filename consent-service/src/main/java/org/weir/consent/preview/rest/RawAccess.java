@@ -1,8 +1,8 @@
 package org.weir.consent.preview.rest;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.weir.consent.agreement.Caller;
+import org.weir.consent.agreement.rest.Callers;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
 
@@ -12,26 +12,22 @@ import org.weir.schemas.id.FeedId;
  */
 @RequestScoped
 class RawAccess {
-    private final SecurityIdentity caller;
-    private final JsonWebToken token;
+    private final Callers callers;
 
-    RawAccess(SecurityIdentity caller, JsonWebToken token) {
-        this.caller = caller;
-        this.token = token;
+    RawAccess(Callers callers) {
+        this.callers = callers;
     }
 
     /** Officer and counsel of the agency whose feed it is, and the hub's officer. */
     boolean to(FeedId feed) {
-        String agency = token.getClaim("agency");
-        if (agency != null) {
-            return agency.equals(feed.agency().value())
-                    && (caller.hasRole(Roles.DATA_OFFICER) || caller.hasRole(Roles.COUNSEL));
-        }
-        return token.getClaim("recipient") == null && caller.hasRole(Roles.DATA_OFFICER);
+        Caller caller = callers.caller();
+        boolean owners =
+                feed.agency().equals(caller.agency()) && (caller.is(Roles.DATA_OFFICER) || caller.is(Roles.COUNSEL));
+        return owners || caller.isHubsOfficer();
     }
 
     /** Who asks. */
     String name() {
-        return token.getSubject();
+        return callers.subject();
     }
 }

@@ -62,7 +62,7 @@ public class BoardsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = Form.class))) String body) {
         Form form = Body.read(body, Form.class, new Form(null, null, null, null, null));
         Caller caller = callers.caller();
-        if (caller.agency() == null && !caller.ofTheHub()) {
+        if (caller.agency() == null && !caller.isHubsOfficer()) {
             throw new Refusal(ErrorCode.NOT_ALLOWED, "A board is set up by an agency's officer or the hub's.");
         }
         Board board = board(form);

@@ -59,10 +59,26 @@ class LinesTest {
         for (Lines lines : List.of(
                 of(Roles.DATA_OFFICER, null, null),
                 of(Roles.COUNSEL, null, null),
-                new Lines(true, caller(Roles.AUDITOR, null, null), List.of(agreement())))) {
+                of(Roles.AUDITOR, null, null),
+                of(Roles.OPS, null, null))) {
             assertThat(lines.include(FEED, AGREEMENT)).isTrue();
             assertThat(lines.include(FEED, null)).isTrue();
         }
+    }
+
+    @Test
+    void entries_areShownWhole_toTheHubsOfficer_toAuditors_andToOperations_butNotToCounsel() {
+        assertThat(LedgerReaders.isEntryReader(caller(Roles.DATA_OFFICER, null, null)))
+                .isTrue();
+        assertThat(LedgerReaders.isEntryReader(caller(Roles.AUDITOR, "lakeside", null)))
+                .isTrue();
+        assertThat(LedgerReaders.isEntryReader(caller(Roles.OPS, null, null))).isTrue();
+        assertThat(LedgerReaders.isEntryReader(caller(Roles.COUNSEL, null, null)))
+                .isFalse();
+        assertThat(LedgerReaders.isEntryReader(caller(Roles.DATA_OFFICER, "riverton-transit", null)))
+                .isFalse();
+        assertThat(LedgerReaders.isEntryReader(caller(Roles.DATA_OFFICER, null, "city-planning")))
+                .isFalse();
     }
 
     @Test
@@ -74,7 +90,7 @@ class LinesTest {
     }
 
     private static Lines of(String role, String agency, String recipient) {
-        return new Lines(false, caller(role, agency, recipient), List.of(agreement()));
+        return new Lines(caller(role, agency, recipient), List.of(agreement()));
     }
 
     private static Caller caller(String role, String agency, String recipient) {
