@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -47,6 +48,9 @@ class FeedContractTest {
                 described = described.path("properties").path(name);
             }
             for (JsonNode value : described.path("enum")) {
+                if (value.isNull()) {
+                    continue;
+                }
                 assertThat(
                                 value.isTextual()
                                         ? field.form().takes(value.asText())
@@ -67,6 +71,20 @@ class FeedContractTest {
                 .isFalse();
         assertThat(contract.field("position.latitude").orElseThrow().form().takes(new java.math.BigDecimal("90.1")))
                 .isFalse();
+    }
+
+    @Test
+    void takesNull_inEveryFieldThatAnAgreementMayRedact_andInNoneThatIsRequired() throws IOException {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(FeedContract.class.getResourceAsStream(
+                        "/org/weir/schemas/contracts/vehicle-position.schema.json"));
+        for (ContractField field : contract.fields()) {
+            String[] path = field.path().split("\\.");
+            JsonNode record = new ObjectMapper().readTree(PositionWriter.write(Positions.full()));
+            JsonNode group = path.length == 1 ? record : record.path(path[0]);
+            ((ObjectNode) group).putNull(path[path.length - 1]);
+            assertThat(schema.validate(record).isEmpty()).as(field.path()).isEqualTo(!field.required());
+        }
     }
 
     @Test
