@@ -13,6 +13,11 @@ import org.weir.schemas.id.FeedId;
 public interface FeedDirectory {
     Optional<KnownFeed> find(FeedId feed);
 
+    /** The feed as far as is known now; one that may be waited for is asked for by {@link #find}. */
+    default Optional<KnownFeed> known(FeedId feed) {
+        return find(feed);
+    }
+
     /** The feeds of an agency that are registered now, by id; one that keeps none by agency knows none. */
     default List<KnownFeed> of(AgencyId agency) {
         return List.of();

@@ -88,6 +88,6 @@ public final class Explainer {
                 List.copyOf(steps),
                 sample == null ? null : sample.before(),
                 sample == null ? null : sample.after(),
-                Notes.of(document, now, true));
+                Notes.of(document, feed, now, true));
     }
 }

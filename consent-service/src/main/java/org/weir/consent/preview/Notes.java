@@ -3,6 +3,7 @@ package org.weir.consent.preview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.words.Wording;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
@@ -11,7 +12,7 @@ import org.weir.schemas.agreement.Obligation;
 final class Notes {
     private Notes() {}
 
-    static List<String> of(AgreementDocument document, Instant now, boolean mayReplay) {
+    static List<String> of(AgreementDocument document, KnownFeed feed, Instant now, boolean mayReplay) {
         List<String> notes = new ArrayList<>();
         notes.add("Told as if both parties had signed.");
         if (!mayReplay) {
@@ -21,7 +22,8 @@ final class Notes {
             notes.add("Nothing flows under this agreement by itself; it bounds what licences under it may say.");
         }
         if (!Drafts.moment(document, now).equals(now)) {
-            notes.add("Told as of the agreement's first second, " + Wording.day(document.effectiveFrom()) + ".");
+            notes.add("Told as of the agreement's first second, "
+                    + Wording.of(feed).date(document.effectiveFrom()) + ".");
         }
         if (document.obligations().stream().anyMatch(Notes::isKeyed)) {
             notes.add("Pseudonyms are made here with a key of this answer alone: others than those that will flow,"

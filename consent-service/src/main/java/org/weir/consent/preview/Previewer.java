@@ -23,13 +23,14 @@ public final class Previewer {
      * @param mayReplay whether the records were the asker's to replay; else that is said
      */
     public Preview preview(AgreementDocument document, List<RawRecord> records, boolean mayReplay) {
-        return Preview.of(trial(document, records), feed, Notes.of(document, now, mayReplay));
+        return Preview.of(trial(document, records), feed, Notes.of(document, feed, now, mayReplay));
     }
 
     /** What the second would change. */
     public Effect effect(
             AgreementDocument first, AgreementDocument second, List<RawRecord> records, boolean mayReplay) {
-        return Comparison.of(trial(first, records), trial(second, records), feed, Notes.of(second, now, mayReplay));
+        return Comparison.of(
+                trial(first, records), trial(second, records), feed, Notes.of(second, feed, now, mayReplay));
     }
 
     private Trial trial(AgreementDocument document, List<RawRecord> records) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.PlainLanguage;
 import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.canonical.ContentHash;
@@ -25,7 +24,7 @@ import org.weir.schemas.agreement.Purpose;
  * @param state where it stands
  * @param endedAs in which state sharing ended, or null
  * @param since when it came to stand so
- * @param feed its feed; null where none is registered, or every feed is meant
+ * @param words what its feed calls its fields, and where its days begin
  * @param daily how much was shared and withheld, by day
  */
 public record RegisterEntry(
@@ -34,7 +33,7 @@ public record RegisterEntry(
         AgreementState state,
         AgreementState endedAs,
         Instant since,
-        KnownFeed feed,
+        Wording words,
         List<DailyCount> daily) {
     private static final String ID = "https://weir.dev/id/";
 
@@ -43,7 +42,6 @@ public record RegisterEntry(
     }
 
     ObjectNode written() {
-        Wording words = new Wording(feed);
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.put("@id", ID + "agreement/" + document.uid()).put("@type", "Dataset");
         entry.put("identifier", document.uid().value()).put("title", document.title());
@@ -62,10 +60,10 @@ public record RegisterEntry(
         if (document.expires() != null) {
             entry.put("expires", document.expires().toString());
         }
-        target(entry, words);
+        target(entry);
         Restrictions.write(entry, document, words);
         ArrayNode sentences = entry.putArray("plainLanguage");
-        PlainLanguage.of(document, feed).forEach(sentences::add);
+        PlainLanguage.of(document, words).forEach(sentences::add);
         entry.set("hasPolicy", Odrl.write(json));
         daily(entry);
         return entry;
@@ -83,7 +81,7 @@ public record RegisterEntry(
                 .put("broader", purpose.dpv()));
     }
 
-    private void target(ObjectNode entry, Wording words) {
+    private void target(ObjectNode entry) {
         if (document.target() == null) {
             return;
         }

@@ -63,6 +63,7 @@ public final class KnownFeeds implements FeedDirectory, FeedRegister, AutoClosea
     }
 
     /** What is known now, without asking further: for those who look again whenever a feed has changed. */
+    @Override
     public Optional<KnownFeed> known(FeedId feed) {
         return Optional.ofNullable(all.get(feed));
     }

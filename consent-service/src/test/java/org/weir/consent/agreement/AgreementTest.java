@@ -367,7 +367,7 @@ class AgreementTest {
         course.agency(new NegotiationCommand.Offer(null));
         course.recipient(new NegotiationCommand.Accept(course.text(), null));
         course.now = day;
-        assertThatThrownBy(course::recipientSigns).hasMessageContaining("ends March 9, 2026, which is past");
+        assertThatThrownBy(course::recipientSigns).hasMessageContaining("ends March 9, 2026 (UTC), which is past");
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.weir.consent.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -11,10 +14,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.weir.consent.Documents;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Obligation;
 import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.id.AgencyId;
 import org.weir.schemas.id.FeedId;
 
 class PlainLanguageTest {
@@ -25,6 +30,7 @@ class PlainLanguageTest {
             "Riverton Transit",
             FeedContract.shipped(FeedContract.VEHICLE_POSITIONS).orElseThrow(),
             false);
+    private static final Wording WORDS = Wording.of(KNOWN);
 
     @Example
     void saysWho_what_why_onWhichAuthority_howLong() {
@@ -36,7 +42,7 @@ class PlainLanguageTest {
                         List.of(new Obligation(Obligation.PSEUDONYMISE, "vehicle.id")),
                         null,
                         Instant.parse("2027-01-01T00:00:00Z")),
-                KNOWN);
+                WORDS);
 
         assertThat(sentences)
                 .contains(
@@ -50,7 +56,7 @@ class PlainLanguageTest {
                                 + " has and certify that.")
                 .anyMatch(s -> s.startsWith("What stays behind: ") && s.contains("Licence plate"))
                 .anyMatch(s -> s.startsWith("In place of “Vehicle id” goes a code"))
-                .anyMatch(s -> s.contains("until January 1, 2027;"));
+                .anyMatch(s -> s.contains("until January 1, 2027 (UTC);"));
     }
 
     @Example
@@ -77,7 +83,7 @@ class PlainLanguageTest {
                 """,
                 AgreementDocument.class);
 
-        assertThat(PlainLanguage.of(whole, KNOWN))
+        assertThat(PlainLanguage.of(whole, WORDS))
                 .contains(
                         "It stays within the agreement “riverton mou” of the same parties.",
                         "State University holds the data as they came, in between.",
@@ -86,7 +92,7 @@ class PlainLanguageTest {
                         "What else was considered: A survey.",
                         "Only records are shared for which this holds: “Route id in the static GTFS” is one of (“28”, “29”)"
                                 + " and “Momentary speed, metres a second” is at most 30.0.",
-                        "Only what happened from January 1, 2026 until June 1, 2026 at 12:30 UTC is shared.",
+                        "Only what happened from January 1, 2026 (UTC) until June 1, 2026 at 12:30 UTC is shared.",
                         "Only what happened between 71.2° west and 70.9° west, and between 42.25° north and 42.5° north"
                                 + " is shared.",
                         "The place is given no closer than a hexagon about 1 km across.",
@@ -101,6 +107,43 @@ class PlainLanguageTest {
     }
 
     @Example
+    void tellsDays_asTheAgencyCountsThem_andNamesItsTimeZone() {
+        KnownFeed inBoston = in("America/New_York");
+        AgreementDocument document = Documents.of(
+                "a",
+                FEED,
+                List.of("vehicle.id"),
+                List.of(),
+                Instant.parse("2026-07-01T04:00:00Z"),
+                Instant.parse("2027-01-01T00:00:00Z"));
+
+        assertThat(PlainLanguage.of(document, Wording.of(document, directory(inBoston))))
+                .anyMatch(s -> s.startsWith("It holds from July 1, 2026 (Eastern Time)"
+                        + " until December 31, 2026 at 19:00 Eastern Time;"));
+        assertThat(Wording.of(in("Europe/Zurich")).date(Instant.parse("2026-06-30T22:00:00Z")))
+                .isEqualTo("July 1, 2026 (Central European Time)");
+        assertThat(Wording.of(in("UTC")).date(Instant.parse("2026-07-01T00:00:00Z")))
+                .isEqualTo("July 1, 2026 (UTC)");
+        assertThat(Wording.of(in("+05:30")).date(Instant.parse("2026-07-01T00:00:01Z")))
+                .isEqualTo("July 1, 2026 at 05:30:01 UTC+05:30");
+    }
+
+    @Example
+    void tellsDays_asTheAgencyDoes_whereNoFeedIsNamed_andInUtcWhereNobodyKnows() {
+        AgreementDocument everyFeed = Texts.with(
+                Documents.of("a", FEED, List.of("vehicle.id"), List.of(), null, Instant.parse("2027-01-01T05:00:00Z")),
+                json -> json.withObject("/target").remove("feed"));
+
+        assertThat(PlainLanguage.of(everyFeed, Wording.of(everyFeed, directory(in("America/New_York")))))
+                .anyMatch(s -> s.contains("until January 1, 2027 (Eastern Time);"));
+        assertThat(PlainLanguage.of(everyFeed, Wording.of(everyFeed, directory())))
+                .anyMatch(s -> s.contains("until January 1, 2027 at 05:00 UTC;"));
+        assertThat(PlainLanguage.of(
+                        everyFeed, Wording.of(everyFeed, directory(in("America/New_York"), in("America/Chicago")))))
+                .anyMatch(s -> s.contains("until January 1, 2027 at 05:00 UTC;"));
+    }
+
+    @Example
     void saysThatNothingFlows_underAMemorandum() {
         AgreementDocument mou = Json.own(
                 """
@@ -110,7 +153,7 @@ class PlainLanguageTest {
                 """,
                 AgreementDocument.class);
 
-        assertThat(PlainLanguage.of(mou, null))
+        assertThat(PlainLanguage.of(mou, Wording.of(null)))
                 .startsWith(
                         "Riverton Transit and City Planning agree that Riverton Transit may share data with City Planning.",
                         "Nothing flows by this alone: it bounds the licences that may be signed under it.");
@@ -118,7 +161,7 @@ class PlainLanguageTest {
 
     @Property(tries = 300)
     void saysWhateverThereIs_inSentencesWithoutCodes(@ForAll("documents") AgreementDocument any) {
-        assertThat(PlainLanguage.of(any, KNOWN)).hasSizeGreaterThan(5).allSatisfy(sentence -> assertThat(sentence)
+        assertThat(PlainLanguage.of(any, WORDS)).hasSizeGreaterThan(5).allSatisfy(sentence -> assertThat(sentence)
                 .matches("(?s)\\p{Lu}.*\\.|“.*\\.")
                 .doesNotContain("null")
                 .doesNotContain("vehicle.id", "position.latitude", "city-planning", "riverton-transit"));
@@ -126,9 +169,28 @@ class PlainLanguageTest {
 
     @Example
     void staysReadable_whereTheFeedIsGone() {
-        assertThat(PlainLanguage.of(Documents.buses("a", FEED), null))
+        assertThat(PlainLanguage.of(Documents.buses("a", FEED), Wording.of(null)))
                 .contains("Riverton Transit shares “vehicle positions” with City Planning.")
                 .anyMatch(s -> s.startsWith("What flows: trip id; trip route id;"));
+    }
+
+    private static KnownFeed in(String zone) {
+        return new KnownFeed(
+                FEED, KNOWN.title(), KNOWN.agencyName(), KNOWN.contract(), KNOWN.recorded(), ZoneId.of(zone));
+    }
+
+    private static FeedDirectory directory(KnownFeed... feeds) {
+        return new FeedDirectory() {
+            @Override
+            public Optional<KnownFeed> find(FeedId feed) {
+                return Stream.of(feeds).filter(each -> each.id().equals(feed)).findFirst();
+            }
+
+            @Override
+            public List<KnownFeed> of(AgencyId agency) {
+                return List.of(feeds);
+            }
+        };
     }
 
     @Provide

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.weir.consent.Documents;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.ledger.DailyCount;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -76,7 +77,13 @@ class RegisterTest {
         DailyCount day = new DailyCount(FEED, BUSES.uid(), LocalDate.parse("2026-03-02"), ZoneOffset.UTC, 10, 2, 1);
         return Register.of(
                 List.of(new RegisterEntry(
-                        BUSES, Json.STRICT.valueToTree(BUSES), AgreementState.ACTIVE, null, SINCE, feed, List.of(day))),
+                        BUSES,
+                        Json.STRICT.valueToTree(BUSES),
+                        AgreementState.ACTIVE,
+                        null,
+                        SINCE,
+                        Wording.of(feed),
+                        List.of(day))),
                 SINCE);
     }
 

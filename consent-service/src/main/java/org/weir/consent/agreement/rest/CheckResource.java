@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.weir.consent.agreement.Agreement;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.PlainLanguage;
 import org.weir.consent.agreement.Standing;
 import org.weir.consent.agreement.Version;
@@ -31,6 +30,7 @@ import org.weir.consent.agreement.rule.Finding;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.agreement.words.Change;
 import org.weir.consent.agreement.words.Differences;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.canonical.ContentHash;
 import org.weir.consent.topic.KnownFeeds;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -84,7 +84,7 @@ public class CheckResource {
         }
         return new CheckView(
                 findings.stream().map(CheckView.Line::of).toList(),
-                complete ? PlainLanguage.of(document, feed(document)) : List.of(),
+                complete ? PlainLanguage.of(document, Wording.of(document, feeds)) : List.of(),
                 ContentHash.of(document));
     }
 
@@ -104,7 +104,7 @@ public class CheckResource {
                 .orElse(1);
         AgreementDocument after = version(agreement, to == null ? last : to);
         AgreementDocument before = version(agreement, from == null ? Math.max(1, after.version() - 1) : from);
-        return new Changes(Differences.between(before, after, feed(after)));
+        return new Changes(Differences.between(before, after, Wording.of(after, feeds)));
     }
 
     private List<Finding> againstParent(AgreementDocument child) {
@@ -128,11 +128,5 @@ public class CheckResource {
 
     private static CheckView.Line line(String clause, Refusal why) {
         return CheckView.Line.of(new Finding(clause, why.error(), why.problem().detail()));
-    }
-
-    private KnownFeed feed(AgreementDocument document) {
-        return document.target() == null || document.target().feed() == null
-                ? null
-                : feeds.known(document.target().feed()).orElse(null);
     }
 }

@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.weir.consent.agreement.Agreement;
 import org.weir.consent.agreement.Caller;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.PlainLanguage;
 import org.weir.consent.agreement.Standing;
 import org.weir.consent.agreement.TimeInState;
 import org.weir.consent.agreement.Version;
 import org.weir.consent.agreement.desk.Receipts;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.canonical.ContentHash;
 import org.weir.consent.receipt.SignedReceipt;
 import org.weir.consent.topic.KnownFeeds;
-import org.weir.schemas.agreement.AgreementDocument;
 
 /** Shows agreements to those who may read them. */
 @ApplicationScoped
@@ -60,7 +59,7 @@ public class Views {
                 AgreementView.Proposed.of(a.proposed()),
                 talked.lastMoveBy(),
                 talked.deadline(),
-                PlainLanguage.of(a.document(), feed(a.document())),
+                PlainLanguage.of(a.document(), Wording.of(a.document(), feeds)),
                 TimeInState.of(a, now),
                 a.history(),
                 Stream.of(a.current(), talked)
@@ -73,12 +72,5 @@ public class Views {
                 a.current().declaredBy(),
                 kept,
                 new Standing(caller).commands(a));
-    }
-
-    /** The feed, or null where there is none or it is not registered any more. */
-    private KnownFeed feed(AgreementDocument document) {
-        return document.target() == null || document.target().feed() == null
-                ? null
-                : feeds.find(document.target().feed()).orElse(null);
     }
 }

@@ -3,6 +3,8 @@ package org.weir.consent.agreement.words;
 import static org.weir.consent.agreement.words.ComparedTerm.bound;
 import static org.weir.consent.agreement.words.ComparedTerm.text;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -62,7 +64,10 @@ final class ComparedTerms {
                     "target.refinement.recordsFrom",
                     "What is shared by the time it happened",
                     a -> span(a),
-                    (a, w) -> span(a)),
+                    (a, w) -> ScopeWords.span(
+                            scope(Refinement::recordsFrom).apply(a),
+                            scope(Refinement::recordsUntil).apply(a),
+                            w)),
             bound(
                     "target.refinement.within",
                     "What is shared by the place it happened",
@@ -74,12 +79,12 @@ final class ComparedTerms {
                     "effectiveFrom",
                     "The beginning",
                     AgreementDocument::effectiveFrom,
-                    (a, w) -> a.effectiveFrom() == null ? "the day it is signed" : Wording.day(a.effectiveFrom())),
+                    (a, w) -> a.effectiveFrom() == null ? "the day it is signed" : w.date(a.effectiveFrom())),
             bound(
                     "expires",
                     "The end",
                     AgreementDocument::expires,
-                    (a, w) -> a.expires() == null ? "when the agency revokes it" : Wording.day(a.expires())),
+                    (a, w) -> a.expires() == null ? "when the agency revokes it" : w.date(a.expires())),
             bound(
                     "retentionDays",
                     "How long a record may be kept",
@@ -91,7 +96,7 @@ final class ComparedTerms {
                     AgreementDocument::service,
                     (a, w) -> a.service() == null ? null : CourseWords.service(a.service()),
                     false),
-            bound("emergency", "The emergency", AgreementDocument::emergency, (a, w) -> emergency(a.emergency())),
+            bound("emergency", "The emergency", AgreementDocument::emergency, (a, w) -> emergency(a.emergency(), w)),
             bound(
                     "presumption",
                     "Whose law presumes sharing",
@@ -117,17 +122,17 @@ final class ComparedTerms {
         return law == null ? null : GroundsWords.LAWS.getOrDefault(law, Wording.text(law));
     }
 
-    private static String span(AgreementDocument a) {
-        return ScopeWords.span(
+    private static List<Instant> span(AgreementDocument a) {
+        return Arrays.asList(
                 scope(Refinement::recordsFrom).apply(a),
                 scope(Refinement::recordsUntil).apply(a));
     }
 
-    private static String emergency(Emergency e) {
+    private static String emergency(Emergency e, Wording words) {
         return e == null
                 ? null
-                : e.declaration() + ", until " + Wording.day(e.sunset())
-                        + (e.reviewBy() == null ? "" : ", reviewed by " + Wording.day(e.reviewBy()));
+                : e.declaration() + ", until " + words.date(e.sunset())
+                        + (e.reviewBy() == null ? "" : ", reviewed by " + words.date(e.reviewBy()));
     }
 
     private static Function<AgreementDocument, String> grounds(Function<Grounds, String> part) {

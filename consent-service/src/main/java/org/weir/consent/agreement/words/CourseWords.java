@@ -9,10 +9,10 @@ import org.weir.schemas.agreement.ServiceTerms;
 final class CourseWords {
     private CourseWords() {}
 
-    static List<String> of(AgreementDocument a) {
+    static List<String> of(AgreementDocument a, Wording words) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(decided(a));
-        sentences.add(time(a));
+        sentences.add(decided(a, words));
+        sentences.add(time(a, words));
         sentences.add("The recipient may keep each record for " + Wording.days(a.retentionDays())
                 + (a.runs() ? "; when the agreement ends, it must destroy what it has and certify that." : "."));
         if (a.service() != null) {
@@ -21,13 +21,13 @@ final class CourseWords {
         return sentences;
     }
 
-    static String decided(AgreementDocument a) {
+    static String decided(AgreementDocument a, Wording words) {
         if (a.emergency() != null) {
             return "It runs in an emergency, by the word of two officers, under: "
                     + a.emergency().declaration() + "."
                     + (a.emergency().reviewBy() == null
                             ? ""
-                            : " It is reviewed by " + Wording.day(a.emergency().reviewBy()) + ".");
+                            : " It is reviewed by " + words.date(a.emergency().reviewBy()) + ".");
         }
         if (a.presumption() != null) {
             return "The law of " + Wording.name(a.presumption())
@@ -39,10 +39,9 @@ final class CourseWords {
                         + " must approve it, and then both parties must sign it.";
     }
 
-    private static String time(AgreementDocument a) {
-        String from =
-                a.effectiveFrom() == null ? "from the day it is signed" : "from " + Wording.day(a.effectiveFrom());
-        String until = a.expires() == null ? "until the agency revokes it" : "until " + Wording.day(a.expires());
+    private static String time(AgreementDocument a, Wording words) {
+        String from = a.effectiveFrom() == null ? "from the day it is signed" : "from " + words.date(a.effectiveFrom());
+        String until = a.expires() == null ? "until the agency revokes it" : "until " + words.date(a.expires());
         return "It holds " + from + " " + until
                 + (a.runs() ? "; the agency can revoke it at any time, and the flow then stops at once." : ".");
     }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.narrow.Narrowing;
 import org.weir.consent.agreement.words.Change.Effect;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -23,19 +22,19 @@ public final class Differences {
     private final Wording words;
     private final List<Change> changes = new ArrayList<>();
 
-    private Differences(AgreementDocument from, AgreementDocument to, KnownFeed feed) {
+    private Differences(AgreementDocument from, AgreementDocument to, Wording words) {
         this.from = from;
         this.to = to;
-        this.words = new Wording(feed);
+        this.words = words;
     }
 
     /**
      * Every difference; empty where both say the same. Uid and version are not among them.
      *
-     * @param feed the agreement's feed, or null where it is not registered any more, or every feed is meant
+     * @param words what the agreement's feed calls its fields, and where its days begin
      */
-    public static List<Change> between(AgreementDocument from, AgreementDocument to, KnownFeed feed) {
-        Differences differences = new Differences(from, to, feed);
+    public static List<Change> between(AgreementDocument from, AgreementDocument to, Wording words) {
+        Differences differences = new Differences(from, to, words);
         ComparedTerms.ALL.forEach(differences::term);
         differences.lists();
         differences.obligations();

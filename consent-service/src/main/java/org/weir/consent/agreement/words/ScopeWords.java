@@ -17,7 +17,7 @@ final class ScopeWords {
             sentences.add("Only records are shared for which this holds: " + PredicateWords.of(r.where(), words) + ".");
         }
         if (r != null && (r.recordsFrom() != null || r.recordsUntil() != null)) {
-            sentences.add("Only what happened " + span(r.recordsFrom(), r.recordsUntil()) + " is shared.");
+            sentences.add("Only what happened " + span(r.recordsFrom(), r.recordsUntil(), words) + " is shared.");
         }
         if (r != null && r.within() != null) {
             sentences.add("Only what happened " + area(r.within()) + " is shared.");
@@ -25,13 +25,13 @@ final class ScopeWords {
         return sentences;
     }
 
-    static String span(Instant from, Instant until) {
+    static String span(Instant from, Instant until, Wording words) {
         if (from == null) {
-            return until == null ? "at any time" : "before " + Wording.day(until);
+            return until == null ? "at any time" : "before " + words.date(until);
         }
         return until == null
-                ? "from " + Wording.day(from) + " on"
-                : "from " + Wording.day(from) + " until " + Wording.day(until);
+                ? "from " + words.date(from) + " on"
+                : "from " + words.date(from) + " until " + words.date(until);
     }
 
     static String area(Area a) {

@@ -2,7 +2,6 @@ package org.weir.consent.agreement.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.Purpose;
 import org.weir.schemas.agreement.Tier;
@@ -14,10 +13,9 @@ public final class WholeAgreement {
     /**
      * The sentences, in the order in which somebody would ask.
      *
-     * @param feed the agreement's feed, or null where it is not registered any more, or every feed is meant
+     * @param words what the agreement's feed calls its fields, and where its days begin
      */
-    public static List<String> sentences(AgreementDocument a, KnownFeed feed) {
-        Wording words = new Wording(feed);
+    public static List<String> sentences(AgreementDocument a, Wording words) {
         List<String> sentences = new ArrayList<>(parties(a, words));
         sentences.add("It may be used for this purpose only: " + purpose(a) + ".");
         sentences.addAll(GroundsWords.of(a));
@@ -37,7 +35,7 @@ public final class WholeAgreement {
         if (!a.prohibitions().isEmpty()) {
             sentences.add("It must not " + UseWords.prohibitions(a.prohibitions()) + ".");
         }
-        sentences.addAll(CourseWords.of(a));
+        sentences.addAll(CourseWords.of(a, words));
         return List.copyOf(sentences);
     }
 

@@ -2,6 +2,7 @@ package org.weir.consent.agreement.words;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.schemas.agreement.AgreementDocument;
 
@@ -18,19 +20,45 @@ import org.weir.schemas.agreement.AgreementDocument;
 public final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' HH:mm:ss", Locale.ENGLISH);
 
     private final KnownFeed feed;
+    private final ZoneId zone;
 
     /**
      * The words for agreements about one feed.
      *
      * @param feed the feed; null where it is not registered any more or every feed is meant
+     * @param zone the time zone in which its agency counts days
      */
-    public Wording(KnownFeed feed) {
+    private Wording(KnownFeed feed, ZoneId zone) {
         this.feed = feed;
+        this.zone = zone;
+    }
+
+    /** The words for agreements about one feed, in its agency's days; in UTC where it is null. */
+    public static Wording of(KnownFeed feed) {
+        return new Wording(feed, feed == null ? ZoneOffset.UTC : feed.timezone());
+    }
+
+    /**
+     * The words for an agreement. One that names no feed that is registered has the days of its agency where all feeds of
+     * that count them alike, else UTC's.
+     */
+    public static Wording of(AgreementDocument a, FeedDirectory feeds) {
+        if (a.target() != null && a.target().feed() != null) {
+            Optional<KnownFeed> feed = feeds.known(a.target().feed());
+            if (feed.isPresent()) {
+                return of(feed.get());
+            }
+        }
+        List<ZoneId> zones = feeds.of(a.assigner()).stream()
+                .map(KnownFeed::timezone)
+                .distinct()
+                .toList();
+        return new Wording(null, zones.size() == 1 ? zones.get(0) : ZoneOffset.UTC);
     }
 
     public String agency(AgreementDocument a) {
@@ -93,13 +121,23 @@ public final class Wording {
         return feed != null;
     }
 
-    /** A day; with its time where it is not midnight, to the second where that says more. Times are UTC. */
+    /** A day as the agency counts it, with the name of its time zone. */
+    public String date(Instant instant) {
+        return day(instant, zone);
+    }
+
+    /** A day in UTC, where nobody knows whose days are meant. */
     public static String day(Instant instant) {
-        ZonedDateTime at = instant.atZone(ZoneOffset.UTC);
+        return day(instant, ZoneOffset.UTC);
+    }
+
+    /** A day; with its time where it is not midnight, to the second where that says more. */
+    private static String day(Instant instant, ZoneId zone) {
+        ZonedDateTime at = instant.atZone(zone);
         if (at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return DAY.format(at);
+            return DAY.format(at) + " (" + Zones.name(zone) + ")";
         }
-        return (at.getSecond() == 0 ? MOMENT : SECOND).format(at);
+        return (at.getSecond() == 0 ? MOMENT : SECOND).format(at) + " " + Zones.name(zone);
     }
 
     /** The same, or other words where there is none. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.weir.consent.agreement.Agreement;
-import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.agreement.store.AgreementStore;
+import org.weir.consent.agreement.words.Wording;
 import org.weir.consent.canonical.ContentHash;
 import org.weir.consent.ledger.DailyCount;
 import org.weir.consent.ledger.store.LedgerStore;
@@ -18,7 +18,6 @@ import org.weir.consent.register.Register;
 import org.weir.consent.register.RegisterEntry;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KnownFeeds;
-import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.id.AgreementId;
 
 /** The register as it stands, made anew at most every few seconds however many ask. */
@@ -77,13 +76,7 @@ class RegisterPages {
                 a.state(),
                 a.endedAs(),
                 a.current().since(),
-                feed(a.document()),
+                Wording.of(a.document(), feeds),
                 daily);
-    }
-
-    private KnownFeed feed(AgreementDocument document) {
-        return document.target() == null || document.target().feed() == null
-                ? null
-                : feeds.known(document.target().feed()).orElse(null);
     }
 }

@@ -172,19 +172,19 @@ class DocumentRulesTest {
     void tells_daysAsPeopleSayThem() {
         assertThat(findings(a -> a.put("effectiveFrom", "2026-04-01T00:00:00Z").put("expires", "2026-03-01T12:30:00Z")))
                 .extracting(Finding::detail)
-                .containsExactly("It begins April 1, 2026 and ends March 1, 2026 at 12:30 UTC.");
+                .containsExactly("It begins April 1, 2026 (UTC) and ends March 1, 2026 at 12:30 UTC.");
         assertThat(findings(a -> {
                     a.putObject("emergency").put("declaration", "Order 7").put("sunset", "2026-04-01T00:00:00Z");
                     a.remove("expires");
                 }))
                 .extracting(Finding::detail)
-                .containsExactly("Its sunset is April 1, 2026, but the agreement expires never.");
+                .containsExactly("Its sunset is April 1, 2026 (UTC), but the agreement expires never.");
         assertThat(findings(a -> target(a)
                         .putObject("refinement")
                         .put("recordsFrom", "2026-04-01T00:00:00Z")
                         .put("recordsUntil", "2026-04-01T00:00:00Z")))
                 .extracting(Finding::detail)
-                .containsExactly("The records begin April 1, 2026 and end April 1, 2026.");
+                .containsExactly("The records begin April 1, 2026 (UTC) and end April 1, 2026 (UTC).");
     }
 
     @Test
