@@ -3,12 +3,16 @@ package org.weir.consent.enforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.weir.schemas.agreement.AgreementState.ACTIVE;
+import static org.weir.schemas.agreement.AgreementState.CLOSED;
 import static org.weir.schemas.agreement.AgreementState.REVOKED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,6 +98,38 @@ class HeldBackIT {
     }
 
     @Test
+    void leavesNoRecordOut_betweenTheOthersWorkerAndItsOwn_norWhenItIsClosed() {
+        // Given a feed without an agreement, whose records a worker counts
+        FeedId feed = rig.feed("handed-over");
+        AgreementDocument agreement = delayed("handed-over", feed);
+        now.set(Instant.ofEpochSecond(Positions.TIME).plus(Duration.ofDays(9)));
+        try (EnforcementWorker main = rig.worker("handed-over-main")) {
+            rig.publish(feed, 200);
+            await().atMost(SOON).untilAsserted(() -> assertEachIsAccountedFor(feed));
+
+            // When one with a delay comes into force and its own worker begins, while records come
+            rig.agree(agreement, ACTIVE);
+            rig.publish(feed, 100);
+            DelayedWorkers workers = rig.delayed("handed-over", clock);
+            await().atMost(SOON).until(() -> {
+                rig.publish(feed, 20);
+                return rig.accepted(agreement) > 0;
+            });
+            rig.publish(feed, 200);
+
+            // Then some line accounts for each
+            await().atMost(SOON).untilAsserted(() -> assertEachIsAccountedFor(feed));
+            assertThat(main.isWorking()).isTrue();
+
+            // And when it is closed
+            rig.agree(agreement, CLOSED);
+            rig.publish(feed, 100);
+            await().atMost(SOON).untilAsserted(() -> assertEachIsAccountedFor(feed));
+            workers.stop(true);
+        }
+    }
+
+    @Test
     void sharesAsManyAsAgreed_andNotOneMore_overRestartsAndTwoWorkers() {
         // Given a cap of 100 in all
         FeedId feed = rig.feed("capped");
@@ -131,6 +167,27 @@ class HeldBackIT {
             assertThat(shared).allMatch(each -> each.timestamp() / 1000 <= Positions.TIME + lastDue);
             assertThat(shared).hasSize(lastDue + 1);
         });
+    }
+
+    /** From the first offset to the last, whichever line of the ledger does. */
+    private static void assertEachIsAccountedFor(FeedId feed) {
+        Set<String> missing = rig.read("raw." + feed).stream()
+                .map(each -> each.partition() + "-" + each.offset())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(missing).isNotEmpty();
+        for (ConsumerRecord<byte[], byte[]> each : rig.read("ledger")) {
+            JsonNode entry = Rig.json(each);
+            if (feed.value().equals(entry.path("feed").asText())) {
+                for (JsonNode range : entry.path("offsets")) {
+                    for (long offset = range.path("from").asLong();
+                            offset < range.path("to").asLong();
+                            offset++) {
+                        missing.remove(range.path("partition").asInt() + "-" + offset);
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     private static AgreementDocument delayed(String id, FeedId feed) {
