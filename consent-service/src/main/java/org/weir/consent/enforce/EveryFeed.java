@@ -16,7 +16,8 @@ import org.weir.schemas.topic.Topics;
 
 /**
  * Takes every raw record as it comes, under every plan that does not hold records back. Where a feed has only such that
- * do, its records count as covered by no agreement until the worker of one of those has begun.
+ * do, its records count as covered by no agreement until the worker of one of those has begun, and again from the end of
+ * the last one on.
  */
 final class EveryFeed implements Intake {
     private static final Pattern RAW = Pattern.compile(Pattern.quote(Topics.RAW.prefix()) + ".+");
@@ -36,7 +37,8 @@ final class EveryFeed implements Intake {
     @Override
     public boolean uncovered(int partition, CompiledPlan[] plans) {
         for (CompiledPlan plan : plans) {
-            if (delayed.begun(plan.agreement(), new TopicPartition(Topics.raw(plan.feed()), partition))) {
+            if (Holding.of(plan) == Holding.IN_FORCE
+                    && delayed.begun(plan.agreement(), new TopicPartition(Topics.raw(plan.feed()), partition))) {
                 return false;
             }
         }

@@ -22,6 +22,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.weir.schemas.problem.ErrorCode;
@@ -131,6 +133,18 @@ public final class TopicKeeper implements AutoCloseable {
         return committed;
     }
 
+    /** Forgets how far a group has come; false while somebody still is in it. */
+    public boolean forget(String group) {
+        try {
+            await(admin.deleteConsumerGroups(List.of(group)).all());
+            return true;
+        } catch (GroupIdNotFoundException e) {
+            return true;
+        } catch (GroupNotEmptyException e) {
+            return false;
+        }
+    }
+
     /** How far every topic reaches whose name begins so: behind the last record that readers of committed ones see. */
     public Map<TopicPartition, Long> ends(String prefix) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
@@ -165,6 +179,12 @@ public final class TopicKeeper implements AutoCloseable {
             }
             if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
                 throw unknown;
+            }
+            if (e.getCause() instanceof GroupIdNotFoundException unknown) {
+                throw unknown;
+            }
+            if (e.getCause() instanceof GroupNotEmptyException busy) {
+                throw busy;
             }
             throw new Refusal(ErrorCode.UNAVAILABLE, "The broker does not do what was asked.");
         } catch (TimeoutException e) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.weir.schemas.agreement.AgreementState.ACTIVE;
 import static org.weir.schemas.agreement.AgreementState.CLOSED;
+import static org.weir.schemas.agreement.AgreementState.DESTRUCTION_DUE;
+import static org.weir.schemas.agreement.AgreementState.REQUESTED;
 import static org.weir.schemas.agreement.AgreementState.REVOKED;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -126,6 +128,51 @@ class HeldBackIT {
             rig.publish(feed, 100);
             await().atMost(SOON).untilAsserted(() -> assertEachIsAccountedFor(feed));
             workers.stop(true);
+        }
+    }
+
+    @Test
+    void keepsNoWorker_beforeTheAgreementIsInForce_norWhenItHasEndedAndNothingIsHeld() {
+        // Given an agreement that is talked about
+        FeedId feed = rig.feed("held-for-a-while");
+        AgreementDocument agreement = delayed("held-for-a-while", feed);
+        rig.agree(agreement, REQUESTED);
+        now.set(Instant.ofEpochSecond(Positions.TIME));
+        DelayedWorkers workers = rig.delayed("held-for-a-while", clock);
+        try (EnforcementWorker main = rig.worker("held-for-a-while-main")) {
+            rig.publish(feed, 100);
+            await().atMost(SOON).untilAsserted(() -> assertEachIsAccountedFor(feed));
+            assertThat(workers.working()).doesNotContain(agreement.uid());
+
+            // When it comes into force and holds records back, and ends
+            rig.agree(agreement, ACTIVE);
+            String group = WorkerSettings.delayed(agreement.uid());
+            await().atMost(SOON).until(() -> !rig.topics.committed(group).isEmpty());
+            rig.publish(feed, 100);
+            rig.agree(agreement, REVOKED);
+            await().atMost(SOON).until(() -> rig.accepted(agreement) == 100);
+            assertThat(workers.working()).contains(agreement.uid());
+
+            // Then its worker ends once the receipt is there, and leaves nothing out
+            rig.agree(agreement, DESTRUCTION_DUE);
+            await().atMost(SOON).until(() -> !workers.working().contains(agreement.uid()));
+            await().atMost(SOON).until(() -> rig.topics.committed(group).isEmpty());
+            rig.publish(feed, 100);
+            await().atMost(SOON).untilAsserted(() -> assertEachIsAccountedFor(feed));
+            assertThat(rig.shared(agreement)).isEmpty();
+            assertThat(withheld(agreement)).containsOnlyKeys(ReasonCode.AGREEMENT_REVOKED);
+            assertThat(main.isWorking()).isTrue();
+            long accepted = rig.accepted(agreement);
+            workers.stop(true);
+
+            // And a restart does not begin it again
+            DelayedWorkers again = rig.delayed("held-for-a-while", clock);
+            rig.publish(feed, 100);
+            await().during(Duration.ofSeconds(5)).atMost(SOON).until(() -> !again.working()
+                    .contains(agreement.uid()));
+            assertEachIsAccountedFor(feed);
+            assertThat(rig.accepted(agreement)).isEqualTo(accepted);
+            again.stop(true);
         }
     }
 
