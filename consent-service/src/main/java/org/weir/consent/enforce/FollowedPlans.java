@@ -8,31 +8,43 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.topic.FeedRegister;
 import org.weir.consent.topic.FollowedTopic;
 import org.weir.consent.topic.KafkaSettings;
+import org.weir.schemas.agreement.AgreementRecord;
+import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.topic.Topics;
 
 /** The plans of now, as the topics {@code agreements} and {@code feeds} tell. One for all workers of a process. */
 public final class FollowedPlans implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FollowedPlans.class);
+
     /** An agreement that names a feed came after the feed: it is there as soon as the topic has been read so far. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** A key that was restored lets records flow within this time; until then nobody is the worse for it. */
+    private static final Duration KEYS_AGAIN = Duration.ofSeconds(2);
+
+    private final PlanCompiler compiler;
     private final PlanBook book;
     private final FeedRegister feeds;
     private final FollowedTopic topic;
+    private final NowAndThen missingKeys;
     private volatile Map<FeedId, KnownFeed> compiledFor = Map.of();
     private volatile Plans plans = Plans.NONE;
     private volatile Consumer<Plans> listener = changed -> {};
 
     public FollowedPlans(KafkaSettings kafka, PlanCompiler compiler, FeedRegister feeds, String group) {
+        this.compiler = compiler;
         this.book = new PlanBook(compiler);
         this.feeds = feeds;
         this.topic = new FollowedTopic(kafka, Topics.AGREEMENTS.pattern(), group, this::handle);
+        this.missingKeys = new NowAndThen(group + "-keys", KEYS_AGAIN, this::lookForKeys);
     }
 
     /** The plans of now. */
@@ -61,6 +73,7 @@ public final class FollowedPlans implements AutoCloseable {
 
     @Override
     public void close() {
+        missingKeys.close();
         topic.close();
     }
 
@@ -86,6 +99,28 @@ public final class FollowedPlans implements AutoCloseable {
             feeds.catchUp(PATIENCE);
         }
         compile(heard);
+    }
+
+    /** Files are looked at without holding up whoever asks for the plans. */
+    private void lookForKeys() {
+        List<AgreementId> come = lacking().stream()
+                .filter(compiler::keyIsThere)
+                .map(record -> record.document().uid())
+                .toList();
+        if (!come.isEmpty()) {
+            keysCame(come);
+        }
+    }
+
+    private synchronized List<AgreementRecord> lacking() {
+        return List.copyOf(book.withoutKey());
+    }
+
+    private synchronized void keysCame(List<AgreementId> agreements) {
+        book.keysCame(agreements);
+        plans = book.plans();
+        LOG.infof("Keys that were missing are there; agreements=%s", agreements);
+        listener.accept(plans);
     }
 
     private synchronized void compile(List<HeardAgreement> heard) {

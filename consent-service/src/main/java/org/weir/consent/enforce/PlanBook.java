@@ -15,6 +15,7 @@ import org.weir.schemas.agreement.AgreementRecord;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
+import org.weir.schemas.ledger.ReasonCode;
 
 /**
  * What was last heard of every agreement, and the plans that follow from it. A change compiles the plans of the
@@ -69,6 +70,31 @@ final class PlanBook {
                 recompile(id, s, changed);
             }
         });
+    }
+
+    /** Agreements under which nothing flows because a key is missing. */
+    Collection<AgreementRecord> withoutKey() {
+        Map<String, AgreementRecord> lacking = new HashMap<>();
+        byFeed.values()
+                .forEach(plans -> plans.forEach((id, plan) -> {
+                    if (plan.flaw() == ReasonCode.KEY_MISSING) {
+                        lacking.put(id, plan.record());
+                    }
+                }));
+        return lacking.values();
+    }
+
+    /** Takes in that keys have come: their agreements' plans are compiled anew, as they stand by now. */
+    void keysCame(Collection<AgreementId> agreements) {
+        for (AgreementId agreement : agreements) {
+            String id = agreement.value();
+            Standing s = standings.get(id);
+            for (FeedId feed : s.feeds) {
+                if (byFeed.get(feed).get(id).flaw() == ReasonCode.KEY_MISSING) {
+                    keep(feed, id, plan(id, s, feed));
+                }
+            }
+        }
     }
 
     /** The plans after everything that was taken in. */

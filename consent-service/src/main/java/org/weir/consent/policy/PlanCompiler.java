@@ -1,5 +1,6 @@
 package org.weir.consent.policy;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.weir.consent.agreement.FeedDirectory;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
@@ -43,6 +44,21 @@ public final class PlanCompiler {
         }
     }
 
+    /** Whether the key is there by now that a plan lacked. */
+    public boolean keyIsThere(AgreementRecord record) {
+        return key(record).isPresent();
+    }
+
+    /** A key that cannot be read is missing as long as that lasts. */
+    private Optional<byte[]> key(AgreementRecord record) {
+        AgreementDocument a = record.document();
+        try {
+            return keys.find(a.uid(), a.purpose(), record.keyEpoch());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean understood(AgreementDocument a, FeedId on) {
         return a.covers(on)
                 && AgreementDocument.PROFILE.equals(a.profile())
@@ -60,7 +76,7 @@ public final class PlanCompiler {
         Terms terms = Terms.read(a, feed.contract(), feed.timezone());
         byte[] key = null;
         if (terms.keyed()) {
-            key = keys.find(a.uid(), a.purpose(), record.keyEpoch()).orElse(null);
+            key = key(record).orElse(null);
             if (key == null) {
                 return CompiledPlan.flawed(record, on, ReasonCode.KEY_MISSING, hash);
             }

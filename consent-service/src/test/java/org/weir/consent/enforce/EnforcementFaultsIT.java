@@ -125,7 +125,7 @@ class EnforcementFaultsIT {
     }
 
     @Test
-    void withholds_whenTheKeyIsMissing_andLetsOtherAgreementsBe() {
+    void withholds_whileTheKeyIsMissing_andLetsOtherAgreementsBe() {
         FeedId feed = rig.feed("keyless");
         AgreementDocument keyless = Documents.buses("keyless", feed);
         AgreementDocument other = Documents.buses("with-key", feed);
@@ -137,6 +137,15 @@ class EnforcementFaultsIT {
             await().atMost(SOON).until(() -> rig.accepted(keyless) == 80 && rig.accepted(other) == 80);
             assertThat(withheld(keyless)).isEqualTo(Map.of(ReasonCode.KEY_MISSING, 80L));
             assertThat(rig.shared(other)).hasSize(80);
+
+            // When it is restored, and nothing else changes
+            rig.missingKeys.remove("keyless");
+
+            // Then records flow, without a restart
+            await().atMost(SOON).until(() -> {
+                rig.publish(feed, 10);
+                return !rig.shared(keyless).isEmpty();
+            });
             assertThat(worker.isWorking()).isTrue();
         }
     }

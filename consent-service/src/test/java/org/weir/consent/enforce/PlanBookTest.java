@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,6 +33,7 @@ import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.agreement.Target;
 import org.weir.schemas.agreement.Tier;
 import org.weir.schemas.feed.FeedContract;
+import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.ledger.ReasonCode;
 
@@ -44,6 +47,7 @@ class PlanBookTest {
     private static final FeedId ELSEWHERE = FeedId.of("lakeside.buses");
 
     private final Map<FeedId, KnownFeed> known = new HashMap<>();
+    private final Set<String> missing = new HashSet<>();
     private final PlanBook book = book();
 
     @Test
@@ -223,7 +227,8 @@ class PlanBookTest {
 
     private PlanBook book() {
         return new PlanBook(new PlanCompiler(
-                feed -> Optional.ofNullable(known.get(feed)), (a, purpose, epoch) -> Optional.of(new byte[32])));
+                feed -> Optional.ofNullable(known.get(feed)),
+                (a, purpose, epoch) -> missing.contains(a.value()) ? Optional.empty() : Optional.of(new byte[32])));
     }
 
     private void register(FeedId... feeds) {
@@ -236,6 +241,33 @@ class PlanBookTest {
 
     private void take(AgreementRecord record) {
         book.take(heard(record));
+    }
+
+    @Test
+    void compilesAnew_onceAKeyThatWasMissingIsThere_andLeavesOtherPlansAsTheyAre() {
+        // Given two agreements, one without its key
+        register(BUSES, TRAMS);
+        missing.add("a");
+        take(record("a", BUSES, 1, ACTIVE));
+        take(record("b", BUSES, 2, ACTIVE));
+        take(record("c", TRAMS, 3, ACTIVE));
+        Plans before = book.plans();
+        assertThat(before.of(BUSES)[0].flaw()).isEqualTo(ReasonCode.KEY_MISSING);
+        assertThat(book.withoutKey())
+                .extracting(r -> r.document().uid().value())
+                .containsExactly("a");
+
+        // When it comes
+        missing.clear();
+        book.keysCame(List.of(new AgreementId("a")));
+
+        // Then
+        assertThat(book.plans()).isNotSameAs(before);
+        assertThat(book.plans().epoch()).isEqualTo(before.epoch());
+        assertThat(book.plans().of(BUSES)[0].flaw()).isNull();
+        assertThat(book.plans().of(BUSES)[1]).isSameAs(before.of(BUSES)[1]);
+        assertThat(book.plans().of(TRAMS)).isSameAs(before.of(TRAMS));
+        assertThat(book.withoutKey()).isEmpty();
     }
 
     private static HeardAgreement heard(AgreementRecord record) {
