@@ -140,6 +140,22 @@ public record Agreement(
         return ran || current.stays().stream().anyMatch(s -> binding(s.state()));
     }
 
+    /**
+     * Whether a version that makes pseudonyms for that purpose has been in force since the keys last changed: then their
+     * key has been made, and where it is missing it was lost.
+     */
+    public boolean hasNeededKey(String purpose) {
+        Instant rotated = history.stream()
+                .filter(change -> change.epoch() == rotatedIn)
+                .findFirst()
+                .map(Change::at)
+                .orElse(Instant.MIN);
+        return versions().stream()
+                .filter(version -> !version.document().obligations().isEmpty())
+                .filter(version -> purpose.equals(version.document().purpose()))
+                .anyMatch(version -> version.wasInForceSince(rotated));
+    }
+
     /** What enforcers are told of it. */
     public AgreementRecord record() {
         Change heard = heard();

@@ -60,6 +60,16 @@ public record Version(
         return Deadlines.nextReminder(since(), deadline, reminders);
     }
 
+    /** Whether it was in force then, or has been since. */
+    boolean wasInForceSince(Instant then) {
+        boolean was = stays.stream()
+                .anyMatch(s -> s.state() == AgreementState.ACTIVE || s.state() == AgreementState.SUSPENDED);
+        return was
+                && stays.stream()
+                        .noneMatch(s ->
+                                s.state() == AgreementState.AMENDED && s.from().isBefore(then));
+    }
+
     /** Moved on; what the state before had its deadline for is done. */
     Version in(AgreementState state, Instant at, Instant deadline) {
         List<Stay> all = new ArrayList<>(stays);

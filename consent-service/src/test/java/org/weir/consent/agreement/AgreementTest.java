@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.weir.consent.Documents;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.problem.ErrorCode;
@@ -331,6 +332,46 @@ class AgreementTest {
         Agreement rotated = course.agency(new ForceCommand.RotateKeys(2));
         assertThat(rotated.record().keyEpoch()).isEqualTo(2);
         assertThat(rotated.epoch()).isGreaterThan(before).isEqualTo(rotated.rotatedIn());
+    }
+
+    @Test
+    void hasNeededAKey_onceAVersionThatMakesPseudonymsWasInForce_andNotBefore() {
+        AgreementDocument keyed = Documents.buses("a", Texts.FEED);
+        assertThat(course.finalized(keyed).hasNeededKey(keyed.purpose())).isFalse();
+
+        Agreement active = course.after(Duration.ZERO);
+
+        assertThat(active.hasNeededKey(keyed.purpose())).isTrue();
+        assertThat(active.hasNeededKey("research")).isFalse();
+        assertThat(course.agency(new ForceCommand.Suspend("because")).hasNeededKey(keyed.purpose()))
+                .isTrue();
+    }
+
+    @Test
+    void hasNeededNoKey_whereNothingWasMadeAPseudonym() {
+        assertThat(course.active(DOCUMENT).hasNeededKey(DOCUMENT.purpose())).isFalse();
+    }
+
+    @Test
+    void hasNeededNoKeyYet_forAPurposeThatItLeftBeforeItsKeysWereRotated() {
+        // Given an agreement whose purpose an amendment changed
+        AgreementDocument keyed = Documents.buses("a", Texts.FEED);
+        course.active(keyed);
+        AgreementDocument other = Texts.with(Texts.next(keyed), json -> json.put("purpose", "research"));
+        course.agency(new NegotiationCommand.Amend(other));
+        course.agreed();
+        Agreement amended = course.after(Duration.ofSeconds(1));
+        assertThat(amended.document().purpose()).isEqualTo("research");
+        assertThat(amended.hasNeededKey(keyed.purpose())).isTrue();
+        assertThat(amended.hasNeededKey("research")).isTrue();
+
+        // When its keys are rotated
+        course.after(Duration.ofSeconds(1));
+        Agreement rotated = course.agency(new ForceCommand.RotateKeys(2));
+
+        // Then the new key of the first purpose has never been made
+        assertThat(rotated.hasNeededKey(keyed.purpose())).isFalse();
+        assertThat(rotated.hasNeededKey("research")).isTrue();
     }
 
     @Test

@@ -56,8 +56,8 @@ public class DueChanges implements Beat {
         for (Optional<ClockCommand> due = Agenda.due(now, desk.now());
                 due.isPresent();
                 due = Agenda.due(now, desk.now())) {
-            int keyEpoch = now.keyEpoch();
-            Agenda.takesEffect(now, desk.now()).ifPresent(version -> preparation.prepare(version.document(), keyEpoch));
+            Agreement before = now;
+            Agenda.takesEffect(now, desk.now()).ifPresent(version -> preparation.inForce(before, version.document()));
             now = desk.change(now.document().uid(), due.get(), desk.actOfClock());
         }
         return now;

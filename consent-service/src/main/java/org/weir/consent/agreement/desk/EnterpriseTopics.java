@@ -36,7 +36,7 @@ public class EnterpriseTopics implements Beat {
         store.in(IN_FORCE).stream()
                 .flatMap(id -> store.find(id).stream())
                 .filter(EnterpriseTopics::coversAnAgency)
-                .forEach(agreement -> preparation.prepare(agreement.document(), agreement.keyEpoch()));
+                .forEach(agreement -> preparation.topics(agreement.document()));
         preparedFor = all;
     }
 

@@ -108,7 +108,7 @@ public class ForceDesk {
             // Nothing is made ready for a command that would be refused.
             command.decide(agreement, desk.act(caller, caller.sideOf(agreement.document())));
             if (!pending) {
-                preparation.prepare(agreement.document(), to);
+                preparation.nextKey(agreement.document(), to);
             }
             return command;
         });
@@ -164,7 +164,7 @@ public class ForceDesk {
             // Nothing is made ready for a command that would be refused.
             command.decide(agreement, desk.act(caller, caller.sideOf(agreement.document())));
             texts.requireRules(agreement.document());
-            preparation.prepare(agreement.document(), agreement.keyEpoch());
+            preparation.inForce(agreement, agreement.document());
             return command;
         });
         receipts.of(inForce);
@@ -177,7 +177,7 @@ public class ForceDesk {
         AgreementCommand command = new ExceptionCommand.Draw(document);
         Act act = desk.act(caller, caller.sideOf(document));
         command.decide(null, act);
-        preparation.prepare(document, 1);
+        preparation.first(document);
         return desk.change(document.uid(), command, act);
     }
 
