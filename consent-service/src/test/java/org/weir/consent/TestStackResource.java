@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.weir.stack.Stack;
 import org.weir.stack.TestStack;
 
-/** Gives the service under test the shared broker and PostgreSQL, a fresh keystore, and a key that its tokens verify by. */
+/** Gives the service under test the shared broker and PostgreSQL, the keystore that belongs to them, and a key that its tokens verify by. */
 public class TestStackResource implements QuarkusTestResourceLifecycleManager {
+    /** A property of the JVM, because resources of different tests are loaded apart. */
+    private static final String KEYSTORE = "test.keystore";
+
     @Override
     public Map<String, String> start() {
         Stack stack = TestStack.shared();
@@ -27,7 +30,6 @@ public class TestStackResource implements QuarkusTestResourceLifecycleManager {
         settings.put("weir.keystore", keystore());
         // A machine that is busy with building must not lock out its one enforcer.
         settings.put("weir.receipt.patience", "5s");
-        // A keystore is fresh, and so is the ledger's key in it: a new key needs a new name.
         settings.put("weir.ledger.origin", "test.weir/" + UUID.randomUUID());
         return settings;
     }
@@ -39,7 +41,12 @@ public class TestStackResource implements QuarkusTestResourceLifecycleManager {
 
     private static String keystore() {
         try {
-            return Files.createTempDirectory("weir-keystore").toString();
+            // One for all, as there is one database, which remembers its keys.
+            if (System.getProperty(KEYSTORE) == null) {
+                System.setProperty(
+                        KEYSTORE, Files.createTempDirectory("weir-keystore").toString());
+            }
+            return System.getProperty(KEYSTORE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

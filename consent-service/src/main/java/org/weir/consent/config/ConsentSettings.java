@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** What of consent-service can be set. */
 @ConfigMapping(prefix = "weir")
@@ -11,6 +13,12 @@ public interface ConsentSettings {
     /** Where the secret keys of pseudonyms lie: a directory outside the database, backed up apart from it. */
     @WithDefault("keystore")
     Path keystore();
+
+    /**
+     * Keys of the hub that are lost for good, by their ids: a hub that misses one of these goes on with another. A key
+     * that is merely missing keeps it from starting, with a message that names the id.
+     */
+    Optional<Set<String>> lostKeys();
 
     Agreements agreements();
 

@@ -1,16 +1,23 @@
 package org.weir.consent.config;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jboss.logging.Logger;
+import org.weir.consent.keystore.HubKeys;
 import org.weir.consent.keystore.KeyDirectory;
+import org.weir.consent.keystore.KeyMemory;
 import org.weir.consent.ledger.note.LedgerSigner;
 import org.weir.consent.ledger.note.VerifierKey;
 import org.weir.consent.topic.KafkaSettings;
@@ -22,6 +29,8 @@ import org.weir.schemas.topic.Topics;
 /** Makes the parts that know nothing of Quarkus from settings. */
 @ApplicationScoped
 class Parts {
+    private static final Logger LOG = Logger.getLogger(Parts.class);
+
     @Produces
     @Singleton
     Clock clock() {
@@ -66,17 +75,30 @@ class Parts {
         return new KeyDirectory(settings.keystore());
     }
 
-    /** The hub's own key; what it signs it stands behind. Opened after the directory is there and closed to others. */
+    /** Opened after the directory is there and closed to others. */
     @Produces
     @Singleton
-    SigningKey hubKey(KeyDirectory keys, ConsentSettings settings) {
-        return SigningKey.open(settings.keystore(), "hub");
+    HubKeys hubKeys(KeyDirectory keys, KeyMemory memory, ConsentSettings settings) {
+        return new HubKeys(
+                settings.keystore(), keys, memory, settings.lostKeys().orElse(Set.of()));
+    }
+
+    /** A hub that misses a key does not start: before anything is signed, enforced or answered. */
+    void open(@Observes @Priority(1) StartupEvent started, HubKeys hub) {
+        LOG.infof("The hub signs receipts with key %s", hub.receipts().id());
+    }
+
+    /** The hub's own key; what it signs it stands behind. */
+    @Produces
+    @Singleton
+    SigningKey hubKey(HubKeys hub) {
+        return hub.receipts();
     }
 
     @Produces
     @Singleton
-    LedgerSigner ledgerSigner(ConsentSettings settings, KeyDirectory opened) {
-        SigningKey key = SigningKey.open(settings.keystore(), "ledger");
+    LedgerSigner ledgerSigner(ConsentSettings settings, HubKeys hub) {
+        SigningKey key = hub.ledger();
         return new LedgerSigner(VerifierKey.of(settings.ledger().origin(), key.open()), key.secret());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.weir.consent.config.ConsentSettings;
+import org.weir.consent.keystore.HubKeys;
 import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.KafkaSettings;
@@ -27,6 +28,7 @@ public class Enforcer {
     private final KnownFeeds feeds;
     private final TopicKeeper topics;
     private final KeyDirectory keys;
+    private final HubKeys hub;
     private final ConsentSettings settings;
     private final EnforcementMeters meters;
     private final DecisionClock clock;
@@ -39,6 +41,7 @@ public class Enforcer {
             KnownFeeds feeds,
             TopicKeeper topics,
             KeyDirectory keys,
+            HubKeys hub,
             ConsentSettings settings,
             MeterRegistry registry,
             Clock clock) {
@@ -46,6 +49,7 @@ public class Enforcer {
         this.feeds = feeds;
         this.topics = topics;
         this.keys = keys;
+        this.hub = hub;
         this.settings = settings;
         this.clock = new DecisionClock(clock);
         this.meters = new EnforcementMeters(registry);
@@ -85,7 +89,7 @@ public class Enforcer {
                 KafkaClients.of(kafka),
                 plans,
                 new SharedTopics(topics, feeds, settings.topics().recordedBytes()),
-                new OutputSeal(keys.ledgerKey()),
+                new OutputSeal(hub.commitments()),
                 ledger,
                 meters,
                 clock);

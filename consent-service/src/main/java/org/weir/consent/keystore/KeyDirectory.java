@@ -13,7 +13,7 @@ import org.weir.consent.transform.PseudonymKeys;
 import org.weir.schemas.id.AgreementId;
 
 /**
- * Keys as files, readable by the owner alone. A key is made once, when its agreement is activated, and never by an
+ * Keys as files, readable by the owner alone. A key is made once, when its agreement first needs it, and never by an
  * enforcer: one that misses a key must withhold, for with a new key every pseudonym would change unseen.
  */
 public final class KeyDirectory implements PseudonymKeys {
@@ -57,9 +57,14 @@ public final class KeyDirectory implements PseudonymKeys {
         createWhereMissing(file(agreement, purpose, keyEpoch));
     }
 
-    /** The hub's key for its ledger's commitments; made where there is none yet. */
-    public byte[] ledgerKey() {
-        Path file = directory.resolve("hub.ledger.key");
+    /** The hub's key for its ledger's commitments, 32 bytes. */
+    Optional<byte[]> findLedgerKey() {
+        return read(directory.resolve(HubKeys.COMMITMENTS));
+    }
+
+    /** The same; made where there is none yet, which {@link HubKeys} decides. */
+    byte[] makeLedgerKey() {
+        Path file = directory.resolve(HubKeys.COMMITMENTS);
         createWhereMissing(file);
         return read(file).orElseThrow(() -> new IllegalStateException("The ledger's key is damaged: " + file));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.weir.consent.agreement.Side;
 import org.weir.consent.agreement.Signature;
 import org.weir.consent.config.ConsentSettings;
@@ -74,15 +75,18 @@ public class PartySigner {
 
     /** A signature with the key that the hub keeps for the party; the key is made when it is needed first. */
     public Signature inCustody(Side side, String party, String hash, String by) {
-        boolean own =
-                keys.of(party).stream().anyMatch(k -> k.side() == side && k.use() == KeyUse.AGREEMENTS && !k.custody());
+        List<PartyKey> registered =
+                keys.of(party).stream().filter(k -> k.side() == side && k.use() == KeyUse.AGREEMENTS).toList();
+        boolean own = registered.stream().anyMatch(k -> !k.custody());
         if (own || !settings.signing().custody()) {
             throw new Refusal(
                     ErrorCode.SIGNATURE_INVALID,
                     "The " + side.word() + ' ' + party + " signs with a key of its own: send keyId and signature.");
         }
         String name = "party-" + side.name().toLowerCase(Locale.ROOT) + '-' + party;
-        SigningKey key = SigningKey.open(settings.keystore(), name);
+        SigningKey key = registered.isEmpty()
+                ? SigningKey.open(settings.keystore(), name)
+                : kept(name, registered).orElseThrow(() -> lost(side, party));
         keys.keep(new PartyKey(side, party, key.id(), key.publicText(), KeyUse.AGREEMENTS, true, now(), by));
         return new Signature(side, by, key.id(), now(), hash, HashSignature.sign(hash, key.secret()));
     }
@@ -92,6 +96,19 @@ public class PartySigner {
         return keys.of(recipient).stream()
                 .filter(k -> k.side() == Side.ASSIGNEE && k.use() == KeyUse.CERTIFICATES)
                 .anyMatch(k -> Seal.verifies(bytes, signature, read(k.publicKey())));
+    }
+
+    /** The key that has signed for the party before; never another one, as if it had been theirs. */
+    private Optional<SigningKey> kept(String name, List<PartyKey> registered) {
+        return SigningKey.find(settings.keystore(), name)
+                .filter(key -> registered.stream().anyMatch(k -> k.keyId().equals(key.id())));
+    }
+
+    private static Refusal lost(Side side, String party) {
+        return new Refusal(
+                ErrorCode.SIGNATURE_INVALID,
+                "The key that is kept for the " + side.word() + ' ' + party
+                        + " is not in the keystore: have it restored, or register a key of your own.");
     }
 
     private static String idOf(String publicKey) {

@@ -33,6 +33,7 @@ import org.weir.consent.TestFeed;
 import org.weir.consent.TestStackResource;
 import org.weir.consent.config.ConsentSettings;
 import org.weir.consent.enforce.CrashingClients.Step;
+import org.weir.consent.keystore.HubKeys;
 import org.weir.consent.keystore.KeyDirectory;
 import org.weir.consent.policy.PlanCompiler;
 import org.weir.consent.topic.KafkaSettings;
@@ -82,6 +83,9 @@ class RevocationsUnderLoadIT {
 
     @Inject
     KeyDirectory keys;
+
+    @Inject
+    HubKeys hub;
 
     @Inject
     ConsentSettings settings;
@@ -258,7 +262,7 @@ class RevocationsUnderLoadIT {
                     clients[n],
                     plans.get(n),
                     new SharedTopics(topics, feeds, settings.topics().recordedBytes()),
-                    new OutputSeal(keys.ledgerKey()),
+                    new OutputSeal(hub.commitments()),
                     ledgers.get(n),
                     new EnforcementMeters(new SimpleMeterRegistry()),
                     new DecisionClock(Clock.systemUTC()));

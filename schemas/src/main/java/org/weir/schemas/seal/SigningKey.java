@@ -16,10 +16,11 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * An Ed25519 key pair in one file of the keystore, as two PEM blocks, readable by the owner alone. It is made on first
- * use and never replaced: what it signed must stay checkable.
+ * use and never replaced: what it signed must stay checkable. Whoever has used it before asks first whether it is there.
  *
  * @param id the key's name: the first 16 hexadecimal digits of the SHA-256 of the public key
  */
@@ -28,13 +29,18 @@ public record SigningKey(String id, PrivateKey secret, PublicKey open) {
     private static final String SECRET = "PRIVATE KEY";
     private static final String OPEN = "PUBLIC KEY";
 
+    /** The key of that name; empty where there is none. */
+    public static Optional<SigningKey> find(Path directory, String name) {
+        return Files.exists(file(directory, name)) ? Optional.of(open(directory, name)) : Optional.empty();
+    }
+
     /**
      * The key of that name; made where it is missing. Two processes that try at once end with the same.
      *
      * @param name letters, digits, dots and hyphens
      */
     public static SigningKey open(Path directory, String name) {
-        Path file = directory.resolve(name + ".ed25519");
+        Path file = file(directory, name);
         try {
             if (!Files.exists(file)) {
                 make(directory, file);
@@ -65,6 +71,10 @@ public record SigningKey(String id, PrivateKey secret, PublicKey open) {
     @Override
     public String toString() {
         return "SigningKey[" + id + "]";
+    }
+
+    private static Path file(Path directory, String name) {
+        return directory.resolve(name + ".ed25519");
     }
 
     private static void make(Path directory, Path file) throws IOException, GeneralSecurityException {
