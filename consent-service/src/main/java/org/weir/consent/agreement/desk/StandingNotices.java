@@ -76,16 +76,16 @@ class StandingNotices implements Beat {
         if (followed == null || !last.takeDoubt()) {
             return;
         }
-        boolean looked = false;
+        boolean done = false;
         try {
             // First what is kept, then what was published: so what is published meanwhile is not taken for missing.
             Map<String, String> kept = store.publishedNotices();
-            looked = followed.catchUp(PATIENCE);
-            if (looked) {
+            if (followed.catchUp(PATIENCE)) {
                 renew(kept);
+                done = true;
             }
         } finally {
-            if (!looked) {
+            if (!done) {
                 last.doubt();
             }
         }
