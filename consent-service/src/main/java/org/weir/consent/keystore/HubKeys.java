@@ -1,6 +1,5 @@
 package org.weir.consent.keystore;
 
-import org.weir.schemas.seal.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
 import org.weir.consent.keystore.KeyMemory.Known;
+import org.weir.schemas.seal.SigningKey;
 
 /**
  * The keys that the hub itself stands behind: for receipts, for the ledger's checkpoints and for its commitments. Each is

@@ -75,8 +75,9 @@ public class PartySigner {
 
     /** A signature with the key that the hub keeps for the party; the key is made when it is needed first. */
     public Signature inCustody(Side side, String party, String hash, String by) {
-        List<PartyKey> registered =
-                keys.of(party).stream().filter(k -> k.side() == side && k.use() == KeyUse.AGREEMENTS).toList();
+        List<PartyKey> registered = keys.of(party).stream()
+                .filter(k -> k.side() == side && k.use() == KeyUse.AGREEMENTS)
+                .toList();
         boolean own = registered.stream().anyMatch(k -> !k.custody());
         if (own || !settings.signing().custody()) {
             throw new Refusal(
