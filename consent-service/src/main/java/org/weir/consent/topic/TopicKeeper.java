@@ -107,16 +107,6 @@ public final class TopicKeeper implements AutoCloseable {
         return ends;
     }
 
-    /** Whether readers of committed records see the one at that offset of a topic of one partition. */
-    public boolean isVisible(String topic, long offset) {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
-        return await(admin.listOffsets(Map.of(partition, OffsetSpec.latest()), committed)
-                                .partitionResult(partition))
-                        .offset()
-                > offset;
-    }
-
     /** The names of the topics that begin so, in order. */
     public List<String> names(String prefix) {
         return await(admin.listTopics().names()).stream()

@@ -1,19 +1,24 @@
 package org.weir.consent.agreement.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.weir.consent.agreement.store.AgreementEventRow;
 import org.weir.consent.agreement.store.AgreementStore;
+import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
 import org.weir.schemas.problem.ErrorCode;
@@ -23,103 +28,81 @@ import org.weir.schemas.topic.Topics;
 
 /**
  * Brings kept events to the topics: {@code agreements} for enforcers, {@code obligations} for recipients, who are told
- * under the hub's signature. It is made when a notice is sent, so that one kept from before notices were signed has it. Of
- * several processes one at a time publishes, and none behind another's back: an older change behind a newer one would be
- * all that is left of an agreement once the topic is compacted.
+ * under the hub's signature. It is made when a notice is sent, so that one kept from before notices were signed has it.
  */
 @ApplicationScoped
 public class AgreementPublisher {
-    /** The lock of all processes of one hub. */
-    static final String WRITER = "consent-agreements";
-
-    /** What a process that died has open holds up nobody for longer. */
-    private static final int TRANSACTION_MS = 10_000;
-
-    /** A change right behind another finds the one before complete within milliseconds, and must not wait for more. */
-    private static final int AGAIN_MS = 10;
-
-    /** Locked out so often in a row, it lets the others go first; the clock tries again. */
-    private static final int ATTEMPTS = 5;
-
     private final AgreementStore store;
     private final SigningKey key;
-    private final TopicKeeper topics;
-    private final OneWriter writer;
+    private final KafkaProducer<String, byte[]> producer;
 
     AgreementPublisher(AgreementStore store, KafkaSettings kafka, TopicKeeper topics, SigningKey key) {
         this.store = store;
         this.key = key;
-        this.topics = topics;
         topics.create(Topics.AGREEMENTS);
         topics.create(Topics.OBLIGATIONS);
-        this.writer = new OneWriter(() -> new KafkaProducer<>(settings(kafka)));
+        this.producer = new KafkaProducer<>(kafka.producer("consent-agreements"));
     }
 
-    /** Returns when readers of the topics see every change that was kept before the call. */
+    /** Returns when the topics hold every change that was kept before the call. */
     public synchronized void publishPending() {
-        for (int attempt = 1; ; attempt++) {
-            // Before the rows are read: see there.
-            writer.begin();
-            try {
-                store.publishPending(this::publish);
-                return;
-            } catch (Refusal refusal) {
-                if (!writer.wasLockedOut() || attempt == ATTEMPTS) {
-                    throw refusal;
-                }
-            }
-        }
+        store.publishPending(this::publish);
     }
 
     /** Publishes notices again, by agreement, and returns when their topic holds them. */
     synchronized void publishNotices(Map<String, String> notices) {
-        writer.begin();
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-        notices.forEach((agreement, notice) -> records.add(SealedNotice.of(agreement, notice, key)));
-        writer.write(records);
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        notices.forEach((agreement, notice) -> sent.add(producer.send(SealedNotice.of(agreement, notice, key))));
+        await(sent);
+    }
+
+    /** Publishes the newest changes again, by agreement, and returns when their topic holds them. */
+    synchronized void publishRecords(Map<String, String> records) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        records.forEach((agreement, record) -> sent.add(producer.send(new ProducerRecord<>(
+                Topics.AGREEMENTS.pattern(), agreement, record.getBytes(StandardCharsets.UTF_8)))));
+        await(sent);
+    }
+
+    /** The epoch of a change as its topic has it; empty where there is none to be read. */
+    static OptionalLong epoch(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            JsonNode epoch = record.value() == null
+                    ? MissingNode.getInstance()
+                    : Json.TOLERANT.readTree(record.value()).path("epoch");
+            return epoch.isIntegralNumber() ? OptionalLong.of(epoch.asLong()) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @PreDestroy
     void close() {
-        writer.close();
-    }
-
-    static Map<String, Object> settings(KafkaSettings kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka.producer(WRITER));
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, WRITER);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_MS);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TRANSACTION_MS / 2);
-        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, AGAIN_MS);
-        return settings;
+        producer.close(java.time.Duration.ofSeconds(1));
     }
 
     private void publish(List<AgreementEventRow> rows) {
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (AgreementEventRow row : rows) {
-            records.add(new ProducerRecord<>(
-                    Topics.AGREEMENTS.pattern(), row.agreement(), row.record().getBytes(StandardCharsets.UTF_8)));
-            row.notice().ifPresent(notice -> records.add(SealedNotice.of(row.agreement(), notice, key)));
+            sent.add(producer.send(new ProducerRecord<>(
+                    Topics.AGREEMENTS.pattern(), row.agreement(), row.record().getBytes(StandardCharsets.UTF_8))));
+            row.notice().ifPresent(notice -> sent.add(producer.send(SealedNotice.of(row.agreement(), notice, key))));
         }
-        List<RecordMetadata> written = writer.write(records);
-        // Of `agreements`: recipients may hear of it a moment later.
-        awaitReaders(written.stream()
-                .filter(each -> Topics.AGREEMENTS.pattern().equals(each.topic()))
-                .reduce((before, after) -> after)
-                .orElseThrow());
+        await(sent);
     }
 
-    /**
-     * A commit is answered a moment before readers see it. Whoever reads the enforcers' reports afterwards must know that
-     * those who begin now see the change; enforcers that work take longer to report it, so that this delays no receipt.
-     */
-    private void awaitReaders(RecordMetadata last) {
-        long until = System.nanoTime() + Duration.ofMillis(TRANSACTION_MS).toNanos();
-        while (!topics.isVisible(last.topic(), last.offset())) {
-            if (System.nanoTime() - until > 0) {
-                throw new Refusal(ErrorCode.UNAVAILABLE, "The broker does not show the change; it is tried again.");
+    private void await(List<Future<RecordMetadata>> sent) {
+        producer.flush();
+        for (Future<RecordMetadata> each : sent) {
+            try {
+                each.get();
+            } catch (ExecutionException e) {
+                throw new Refusal(
+                        ErrorCode.UNAVAILABLE, "The broker did not take the change; it is kept and tried again.");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Refusal(ErrorCode.UNAVAILABLE, "The service is stopping.");
             }
-            Thread.onSpinWait();
         }
     }
 }

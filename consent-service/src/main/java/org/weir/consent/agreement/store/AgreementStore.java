@@ -164,13 +164,22 @@ public class AgreementStore {
 
     /** The newest notice of each agreement, as JSON; without those that the topics do not hold yet. */
     public Map<String, String> publishedNotices() {
-        return inTransaction(session -> session.createQuery(
-                        """
-                        select e.agreement, e.notice from AgreementEventRow e, AgreementHeadRow head
-                        where e.agreement = head.agreement and e.epoch = head.epoch
-                        and e.published = true and e.notice is not null
-                        """,
-                        Object[].class)
+        return newest("notice");
+    }
+
+    /** The JSON of the newest change of each agreement that was published, by agreement. */
+    public Map<String, String> publishedRecords() {
+        return newest("record");
+    }
+
+    private Map<String, String> newest(String what) {
+        String query =
+                """
+                select e.agreement, e.%1$s from AgreementEventRow e, AgreementHeadRow head
+                where e.agreement = head.agreement and e.epoch = head.epoch
+                and e.published = true and e.%1$s is not null
+                """;
+        return inTransaction(session -> session.createQuery(query.formatted(what), Object[].class)
                 .getResultList()
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]))));
     }

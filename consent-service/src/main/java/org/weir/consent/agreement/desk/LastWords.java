@@ -2,32 +2,34 @@ package org.weir.consent.agreement.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.weir.schemas.agreement.DestructionCertificate;
-import org.weir.schemas.seal.SigningKey;
 
-/** What stands last under each agreement's key in topic {@code obligations}. One thread tells it, another asks. */
-final class LastNotices {
+/** What stands last under each agreement's key in a topic. One thread tells it, another asks. */
+final class LastWords {
     private static final long NOT_OURS = -1;
 
-    private final SigningKey key;
+    private final Function<ConsumerRecord<byte[], byte[]>, OptionalLong> epochOf;
     private final Map<String, Long> epochs = new ConcurrentHashMap<>();
     /** At the start what is there may be of before, or may be missing. */
     private final AtomicBoolean doubt = new AtomicBoolean(true);
 
-    LastNotices(SigningKey key) {
-        this.key = key;
+    /** @param epochOf tells the epoch of the hub's word; empty where the record is not its word */
+    LastWords(Function<ConsumerRecord<byte[], byte[]>, OptionalLong> epochOf) {
+        this.epochOf = epochOf;
     }
 
-    /** Takes in the next record. One that the hub did not sign, or that goes back, is a reason to look. */
+    /** Takes in the next record. One that is not the hub's word, or that goes back, is a reason to look. */
     void heard(ConsumerRecord<byte[], byte[]> record) {
         String agreement = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         if (DestructionCertificate.isKey(agreement)) {
             return;
         }
-        long epoch = SealedNotice.epoch(record, key).orElse(NOT_OURS);
+        long epoch = epochOf.apply(record).orElse(NOT_OURS);
         Long before = epochs.put(agreement, epoch);
         if (epoch == NOT_OURS || before != null && epoch < before) {
             doubt();

@@ -20,17 +20,17 @@ import org.weir.schemas.id.FeedId;
 import org.weir.schemas.seal.Seal;
 import org.weir.schemas.seal.SigningKey;
 
-class LastNoticesTest {
+class LastWordsTest {
     @TempDir
     Path keystore;
 
     private SigningKey hub;
-    private LastNotices last;
+    private LastWords last;
 
     @BeforeEach
     void looksOnceAtTheStart() {
         hub = SigningKey.open(keystore, "hub");
-        last = new LastNotices(hub);
+        last = new LastWords(each -> SealedNotice.epoch(each, hub));
         assertThat(last.takeDoubt()).as("of before may be missing or unsigned").isTrue();
     }
 
@@ -91,6 +91,22 @@ class LastNoticesTest {
         assertThat(last.epoch("a")).isEqualTo(1);
     }
 
+    @Test
+    void doubts_anOlderChangeBehindANewerOne_andOneThatCannotBeRead() {
+        last = new LastWords(AgreementPublisher::epoch);
+        last.takeDoubt();
+        last.heard(record("a", "{\"epoch\":6}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(last.takeDoubt()).isFalse();
+
+        last.heard(record("a", "{\"epoch\":5}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(last.takeDoubt()).isTrue();
+        assertThat(last.epoch("a")).isEqualTo(5);
+
+        last.heard(record("a", "{\"epoch\":".getBytes(StandardCharsets.UTF_8)));
+        assertThat(last.takeDoubt()).isTrue();
+        assertThat(last.epoch("a")).isNegative();
+    }
+
     private void hides(ConsumerRecord<byte[], byte[]> record) {
         last.heard(signed("a", notice("a", 3), hub));
         assertThat(last.takeDoubt()).isFalse();
@@ -99,7 +115,7 @@ class LastNoticesTest {
 
         assertThat(last.takeDoubt()).isTrue();
         assertThat(last.epoch("a")).isNegative();
-        last = new LastNotices(hub);
+        last = new LastWords(each -> SealedNotice.epoch(each, hub));
         last.takeDoubt();
     }
 
