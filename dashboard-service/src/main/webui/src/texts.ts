@@ -5,13 +5,13 @@ import { commandFrame, commands } from "./texts/commands";
 import { draft } from "./texts/draft";
 import { ledgerPage, register } from "./texts/ledger";
 import { boards, emergency, inbox, jurisdictions } from "./texts/offices";
-import { actions, bans, classes, reasons, stateMeaning, states, tierMeaning, tiers } from "./texts/states";
+import { actions, bans, classes, reasons, stateMeaning, stateMeaningElse, states, tierMeaning, tiers } from "./texts/states";
 
 /** Every text of the pages; larger areas lie in `texts/`. Another language is these files once more. */
 const english = {
   ...{ agreements, balance, comments, copy, destruction, receipt, review, signature, versions },
   ...{ commandFrame, commands, draft, ledgerPage, register, boards, emergency, inbox, jurisdictions },
-  ...{ actions, bans, classes, reasons, stateMeaning, states, tierMeaning, tiers },
+  ...{ actions, bans, classes, reasons, stateMeaning, stateMeaningElse, states, tierMeaning, tiers },
   name: "Weir",
   loading: "Loading …",
   again: "Try again",

@@ -80,6 +80,10 @@ describe("an agreement's course", () => {
     expect(at("DESTRUCTION_DUE", null)).toEqual(["now DESTRUCTION_DUE", "ahead DESTRUCTION_CERTIFIED", "ahead CLOSED"]);
     expect(at("REFUSED", null)).toEqual(["now REFUSED"]);
   });
+  it("of a declared emergency has nothing ahead but its coming into force", () => {
+    const d = { emergency: { declaration: "Order 14", sunset: "2026-12-03T05:00:00Z" }, reviewBoard: "x" } as never;
+    expect(course({ state: "DRAFT", timeInState: [], document: d, history: [] }, NOW).map((each) => each.state)).toEqual(["ACTIVE"]);
+  });
   it("is that of one version: an amendment's is its own", () => {
     const steps = [
       { version: 1, state: "ACTIVE", from: "2026-11-01T00:00:00Z", to: null, seconds: 0 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { csv } from "../src/format/csv";
-import { calendarDay, duration, moment, zonedClock } from "../src/format/time";
+import { calendarDay, duration, endOf, lastDayOf, moment, zonedClock } from "../src/format/time";
 import { length, percent, speed, speedUnit } from "../src/format/units";
 
 describe("time on the agency's clock", () => {
@@ -20,6 +20,12 @@ describe("time on the agency's clock", () => {
 
   it("writes midnight as 00", () => {
     expect(zonedClock("2026-01-15T05:00:00Z", "America/New_York")).toBe("00:00:00 EST");
+  });
+
+  it("ends with the day that was typed: what ends at midnight is over with the day before", () => {
+    expect(lastDayOf("2026-12-03T05:00:00Z", "America/New_York")).toBe("Dec 2, 2026");
+    expect(endOf("2026-12-03T05:00:00Z", "America/New_York")).toBe("at the end of Dec 2, 2026");
+    expect(endOf("2026-12-03T19:30:00Z", "America/New_York")).toBe("on Dec 3, 2026, 14:30 EST");
   });
 
   it("does not move a calendar day", () => {

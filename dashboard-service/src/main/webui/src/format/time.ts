@@ -38,9 +38,16 @@ export const zonedClock = (at: Instant, zone: string): string => `${clock(at, zo
 export const dayOf = (at: Instant, zone: string): string =>
   format(zone, { year: "numeric", month: "short", day: "numeric" }).format(date(at));
 
+/** The last day before an end: what ends at midnight is over with the day before, as it was typed. */
+export const lastDayOf = (end: Instant, zone: string): string => dayOf(new Date(date(end).getTime() - 1), zone);
+
 /** `Nov 22, 2026, 14:03 EST` */
 export const moment = (at: Instant, zone: string): string =>
   `${dayOf(at, zone)}, ${hourMinute(at, zone)} ${zoneName(at, zone)}`;
+
+/** `at the end of Nov 22, 2026` for an end at midnight, `on Nov 22, 2026, 14:03 EST` for any other. */
+export const endOf = (end: Instant, zone: string): string =>
+  clock(end, zone) === "00:00:00" ? `at the end of ${lastDayOf(end, zone)}` : `on ${moment(end, zone)}`;
 
 /** A calendar day `2026-11-22` as `Sunday, Nov 22, 2026`. */
 export const calendarDay = (day: string): string =>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AgreementNotice, Contract } from "../api/types";
-import { dayOf, moment } from "../format/time";
+import { lastDayOf, moment } from "../format/time";
 import { t } from "../texts";
 
 /** "You see this under the agreement X, until …", with the way to it. */
@@ -10,7 +10,7 @@ export function agreementLine(notice: AgreementNotice | null, zone: string): Tem
   return html`<p class="w-agreement-line" data-testid="agreement-line">
     ${t.agreementLine.under}
     <a class="usa-link" dir="auto" href="/agreements/${encodeURIComponent(uid)}">${title}</a>,
-    ${expires ? t.agreementLine.until(dayOf(expires, zone)) : t.agreementLine.untilRevoked}
+    ${expires ? t.agreementLine.until(lastDayOf(expires, zone)) : t.agreementLine.untilRevoked}
   </p>`;
 }
 

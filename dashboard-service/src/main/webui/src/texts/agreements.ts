@@ -51,6 +51,8 @@ export const agreements = {
   starts: "From",
   ends: "Until",
   atOnce: "the moment both have signed",
+  atConfirmation: "the moment a second officer confirms",
+  atDraw: "the moment it was drawn",
   whenRevoked: "it is ended",
   retention: "May be kept",
   days: (n: number): string => counted(n, "day", "days"),
@@ -94,7 +96,8 @@ export const agreements = {
   noTiers: "It stands by itself.",
   presumption: (who: string): string => `It rests on the law of the jurisdiction “${who}”, which presumes sharing.`,
   emergency: (declaration: string, sunset: string): string =>
-    `It is an emergency agreement under ${declaration}. It ends by itself on ${sunset}.`,
+    `It is an emergency agreement under ${declaration}. It ends by itself ${sunset}.`,
+  secondOfficer: "A second, different officer of the agency confirms it; it stands in that officer’s inbox. Nothing flows before.",
   download: "Download",
   downloadJson: "The agreement as signed (JSON)",
   downloadOdrl: "The same in ODRL (JSON-LD)",

@@ -64,7 +64,7 @@ export const emergency = {
   running: "In force now",
   past: "Over",
   none: "There is no emergency agreement.",
-  sunset: (day: string): string => `Ends by itself on ${day}`,
+  sunset: (end: string): string => `Ends by itself ${end}`,
   review: (day: string): string => `to be reviewed by ${day}`,
   by: (who: string): string => `Declared by ${who}`,
 };

@@ -45,6 +45,15 @@ export const stateMeaning = {
   TIMED_OUT: "A deadline passed without an answer.",
 } satisfies Record<AgreementState, string>;
 
+/** What the same states mean where the usual course is left. */
+export const stateMeaningElse = {
+  emergency: {
+    DRAFT: "One officer has declared it. Nothing flows before a second, different officer confirms.",
+    ACTIVE: "Two officers of the agency have put it in force.",
+  } as Partial<Record<AgreementState, string>>,
+  presumption: { ACTIVE: "It was drawn on the law’s authority, which stands for the agency’s word." } as Partial<Record<AgreementState, string>>,
+};
+
 export const tiers = {
   MOU: "Memorandum of understanding (MOU)",
   DSA: "Data sharing agreement (DSA)",

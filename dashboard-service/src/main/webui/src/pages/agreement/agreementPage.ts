@@ -5,7 +5,7 @@ import type { Agreement, Balance, Contract, DailyCount, Problem, Purpose } from 
 import { context } from "../../app/context";
 import { Page, type Place } from "../../app/view";
 import { download } from "../../format/csv";
-import { dayOf } from "../../format/time";
+import { endOf } from "../../format/time";
 import { balanceTables, dailyTable } from "../../parts/balance";
 import { CONTRACT } from "../../parts/contract";
 import { Loaded } from "../../parts/load";
@@ -119,7 +119,7 @@ class AgreementPage extends Page {
         <h1 dir="auto">${d.title}</h1>
         ${agreementTag(of.state)}
       </div>
-      ${d.emergency ? banner(t.agreements.emergency(d.emergency.declaration, dayOf(d.emergency.sunset, zone))) : nothing}
+      ${d.emergency ? banner(t.agreements.emergency(d.emergency.declaration, endOf(d.emergency.sunset, zone))) : nothing}
       ${d.presumption ? banner(t.agreements.presumption(d.presumption)) : nothing}
       <div aria-live="polite">${this.#outcome(zone)}</div>
       ${plainLanguage(of.plainLanguage)}
@@ -149,6 +149,7 @@ class AgreementPage extends Page {
             <button type="button" class="usa-button usa-button--unstyled" data-testid="to-vote" @click=${() => this.#toVote()}>${t.review.toVote}</button>
           </p>`
         : nothing}
+      ${of.document.emergency && of.state === "DRAFT" && !of.commands?.includes("confirm-emergency") ? html`<p data-testid="second-officer">${t.agreements.secondOfficer}</p>` : nothing}
       ${actions(of, this.#deeds, () => this)}
     </section>`;
   }

@@ -30,25 +30,33 @@ export function course(of: Coursed, now: number): Step[] {
       place: last ? "now" : "past",
     };
   });
-  return [...steps, ...ahead(of.state, !!of.document.reviewBoard).map((state): Step => ({ state, from: null, seconds: null, place: "ahead" }))];
+  return [...steps, ...ahead(of).map((state): Step => ({ state, from: null, seconds: null, place: "ahead" }))];
 }
 
 const TALKS: AgreementState[] = ["DRAFT", "OFFERED", "IN_REVIEW", "AGREED", "VERIFIED", "FINALIZED", "ACTIVE"];
 const ENDING: AgreementState[] = ["DESTRUCTION_DUE", "DESTRUCTION_CERTIFIED", "CLOSED"];
 
-function ahead(state: AgreementState, board: boolean): AgreementState[] {
+function ahead({ state, document: d }: Coursed): AgreementState[] {
+  // An emergency leaves the talks, the board and the signatures out.
+  if (d.emergency && state === "DRAFT") return ["ACTIVE"];
   const talk = TALKS.indexOf(state === "REQUESTED" ? "OFFERED" : state);
-  if (talk >= 0) return TALKS.slice(talk + 1).filter((each) => board || each !== "IN_REVIEW");
+  if (talk >= 0) return TALKS.slice(talk + 1).filter((each) => !!d.reviewBoard || each !== "IN_REVIEW");
   const ending = ENDING.indexOf(state);
   return ending >= 0 ? ENDING.slice(ending + 1) : [];
 }
+
+/** What its state means, also where two officers or a law stand for the usual course. */
+const meaning = ({ state, document: d }: Agreement): string => {
+  const other = d.emergency ? t.stateMeaningElse.emergency : d.presumption ? t.stateMeaningElse.presumption : {};
+  return other[state] ?? t.stateMeaning[state] ?? "";
+};
 
 /** Where it stands, how it came there, how long each step took. */
 export function courseSection(of: Agreement, zone: string, now = Date.now()): TemplateResult {
   return html`<section>
     <h2>${t.agreements.course}</h2>
     <p>
-      ${agreementTag(of.state)} ${t.stateMeaning[of.state] ?? ""}
+      ${agreementTag(of.state)} ${meaning(of)}
       ${of.deadline ? html`<span class="w-block">${t.agreements.deadline}: ${moment(of.deadline, zone)} ${dueTag(of.deadline, now)}</span>` : nothing}
     </p>
     ${stepList(course(of, now), zone)}

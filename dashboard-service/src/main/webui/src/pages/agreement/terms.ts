@@ -31,7 +31,7 @@ export function terms(agreement: Agreement, d: AgreementDocument, purposes: read
       ${fact(t.agreements.to, nameOf(all, d.assignee))} ${fact(t.agreements.broker, d.honestBroker)} ${fact(t.feed, feed)}
       ${fact(t.agreements.except, d.target?.except?.join(", "))}
       ${fact(t.agreements.purpose, purposeTitle(purposes, d.purpose))} ${fact(t.agreements.authority, d.authority)}
-      ${fact(t.agreements.starts, d.effectiveFrom ? moment(d.effectiveFrom, zone) : t.agreements.atOnce)}
+      ${fact(t.agreements.starts, d.effectiveFrom ? moment(d.effectiveFrom, zone) : begins(d))}
       ${fact(t.agreements.ends, d.expires ? moment(d.expires, zone) : t.agreements.whenRevoked)}
       ${fact(t.agreements.retention, t.agreements.days(d.retentionDays))}
       ${fact(t.agreements.may, (d.actions ?? ["read"]).map((each) => t.actions[each] ?? each).join("; "))}
@@ -43,6 +43,9 @@ export function terms(agreement: Agreement, d: AgreementDocument, purposes: read
     ${grounds(d)}
   </section>`;
 }
+
+const begins = (d: AgreementDocument): string =>
+  d.emergency ? t.agreements.atConfirmation : d.presumption ? t.agreements.atDraw : t.agreements.atOnce;
 
 function scope(d: AgreementDocument, zone: string): TemplateResult | null {
   const of = d.target?.refinement;

@@ -6,7 +6,7 @@ import { context } from "../../app/context";
 import { note } from "../../app/router";
 import { Page } from "../../app/view";
 import { span } from "../../format/spans";
-import { dayOf } from "../../format/time";
+import { dayOf, lastDayOf } from "../../format/time";
 import { Loaded } from "../../parts/load";
 import { loadedPage } from "../../parts/loadedPage";
 import { purposeTitle } from "../../parts/purposes";
@@ -122,7 +122,7 @@ function table(rows: readonly Agreement[], state: ListState, shown: Shown, now =
 }
 
 const ends = ({ state, document: d }: Agreement, zone: string): string =>
-  groupOf(state) === "ending" || groupOf(state) === "ended" ? t.agreements.over : d.expires ? dayOf(d.expires, zone) : t.agreements.untilEnded;
+  groupOf(state) === "ending" || groupOf(state) === "ended" ? t.agreements.over : d.expires ? lastDayOf(d.expires, zone) : t.agreements.untilEnded;
 
 function row(of: Agreement, { purposes, agencies: all }: Shown, now: number): TemplateResult {
   const { document: d } = of;

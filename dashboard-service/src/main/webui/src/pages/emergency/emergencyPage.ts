@@ -3,7 +3,7 @@ import { consent } from "../../api/consent";
 import type { Agreement } from "../../api/types";
 import { context } from "../../app/context";
 import { Page } from "../../app/view";
-import { dayOf } from "../../format/time";
+import { endOf, lastDayOf } from "../../format/time";
 import { Loaded } from "../../parts/load";
 import { loadedPage } from "../../parts/loadedPage";
 import { agreementsNav } from "../../parts/subnav";
@@ -71,7 +71,7 @@ function card(of: Agreement, all: Agencies): TemplateResult {
     <p>${nameOf(all, d.assigner)} → ${nameOf(all, d.assignee)}</p>
     <p dir="auto">${e.declaration}</p>
     <p class="w-fine">
-      ${t.emergency.sunset(dayOf(e.sunset, zone))}${e.reviewBy ? `, ${t.emergency.review(dayOf(e.reviewBy, zone))}` : ""}.
+      ${t.emergency.sunset(endOf(e.sunset, zone))}${e.reviewBy ? `, ${t.emergency.review(lastDayOf(e.reviewBy, zone))}` : ""}.
       ${t.emergency.by(of.history[0]?.by ?? "–")}. ${of.deadline ? dueTag(of.deadline) : nothing}
     </p>
   </li>`;

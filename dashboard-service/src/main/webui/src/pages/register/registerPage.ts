@@ -3,7 +3,7 @@ import { consent } from "../../api/consent";
 import type { AgreementState } from "../../api/types";
 import { context } from "../../app/context";
 import { Page } from "../../app/view";
-import { dayOf, moment, ownZone } from "../../format/time";
+import { dayOf, lastDayOf, moment, ownZone } from "../../format/time";
 import { dailyTable } from "../../parts/balance";
 import { fact } from "../../parts/facts";
 import { Loaded } from "../../parts/load";
@@ -68,7 +68,7 @@ function entryCard(of: Entry): TemplateResult {
     <dl class="w-facts">
       ${fact(t.register.from, of.assigner)} ${fact(t.register.to, of.assignee)} ${fact(t.feed, of.feed)} ${fact(t.register.purpose, of.purpose)}
       ${fact(t.register.authority, of.authority)} ${fact(t.register.since, of.from ? dayOf(of.from, zone) : null)}
-      ${fact(t.register.until, of.until ? dayOf(of.until, zone) : t.register.open)} ${fact(t.register.access, of.access)}
+      ${fact(t.register.until, of.until ? lastDayOf(of.until, zone) : t.register.open)} ${fact(t.register.access, of.access)}
       ${fact(t.register.use, of.use)} ${of.sentences.length === 0 ? fact(t.register.fields, of.fields.join("; "), true) : nothing}
     </dl>
     ${of.daily.length > 0
