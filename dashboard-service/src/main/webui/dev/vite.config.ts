@@ -9,14 +9,17 @@ const headers = {
     "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 };
 
+const api = process.env["WEIR_API"];
+
 /** `npm run dev`: the pages over a pretended API; with WEIR_API the real one behind. */
 export default mergeConfig(base as UserConfig, {
   root: new URL("..", import.meta.url).pathname,
-  plugins: process.env["WEIR_API"] ? [] : [mockApi()],
+  plugins: api ? [] : [mockApi()],
   server: {
     port: 5173,
     host: "127.0.0.1",
-    ...(process.env["WEIR_API"] ? { proxy: { "/api": process.env["WEIR_API"] } } : {}),
+    // The service takes changes from its own origin alone.
+    ...(api ? { proxy: { "/api": { target: api, changeOrigin: true, headers: { Origin: new URL(api).origin } } } } : {}),
   },
   preview: { port: 4173, host: "127.0.0.1", headers },
 } satisfies UserConfig);
