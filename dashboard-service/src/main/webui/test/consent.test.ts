@@ -8,7 +8,8 @@ import { receiptIn } from "../src/pages/agreement/deeds";
 import { groupOf, listed, listState } from "../src/pages/agreements/state";
 import { wrongBoard } from "../src/pages/boards/form";
 import { byUrgency } from "../src/pages/inbox/order";
-import { isAbove } from "../src/pages/jurisdictions/draw";
+import { emptyDraw, isAbove, wrongDraw } from "../src/pages/jurisdictions/draw";
+import { wrongAgencies, wrongIds } from "../src/pages/jurisdictions/forms";
 import { entries } from "../src/pages/register/read";
 import { match } from "../src/app/router";
 import { STATES } from "../src/api/types";
@@ -152,4 +153,12 @@ it("knows the new pages' addresses", () => {
     ...["weir-inbox", "weir-draft", "weir-agreement", "weir-draft", "weir-boards", "weir-emergency", "weir-jurisdictions", "weir-ledger"],
   ]);
   expect(match("/register").route.open).toBe(true);
+});
+
+it("names what is wrong with a draw, and the first of several short names that is none", () => {
+  expect([...wrongDraw(emptyDraw("city-planning")).keys()]).toEqual(["draw-jurisdiction", "draw-feed", "draw-purpose", "draw-title", "draw-fields"]);
+  expect(wrongIds("city-planning\nCity Planning")).toContain("City Planning");
+  expect(wrongIds("city-planning, state-dot")).toBeNull();
+  expect(wrongAgencies("riverton-transit\nriverton", ["riverton-transit"])).toContain("“riverton”");
+  expect(wrongAgencies("riverton", [])).toBeNull();
 });

@@ -59,7 +59,7 @@ export const consent = {
     call<{ agreement: string }>("POST", `/jurisdictions/${id(jurisdiction)}/draws`, body),
   prohibitions: () => get<WrittenProhibition[]>("/prohibitions"),
   prohibit: (body: { feed: string; citation: string; reason: string }) =>
-    call<unknown>("POST", "/prohibitions", body),
+    call<{ receipts?: unknown[] } | undefined>("POST", "/prohibitions", body),
   liftProhibition: (prohibition: string) => call<void>("DELETE", `/prohibitions/${id(prohibition)}`),
 
   register: () => call<unknown>("GET", "/register", undefined, undefined, "application/json, application/ld+json"),

@@ -16,7 +16,7 @@ export interface DrawTyped {
   retention: string;
 }
 
-export const emptyDraw = (): DrawTyped => ({ jurisdiction: "", member: "", feed: "", fields: [], purpose: "", title: "", retention: "365" });
+export const emptyDraw = (member: string): DrawTyped => ({ jurisdiction: "", member, feed: "", fields: [], purpose: "", title: "", retention: "365" });
 
 /** Classifications from the least to the most delicate. */
 const ORDER = ["open", "quasi-identifier", "sensitive", "direct-identifier"];
@@ -28,7 +28,7 @@ export const isAbove = (field: string, limit: string): boolean => {
 
 export function wrongDraw(of: DrawTyped): Map<string, string> {
   const wrong = new Map<string, string>();
-  for (const name of ["jurisdiction", "member", "feed", "purpose", "title"] as const) {
+  for (const name of ["jurisdiction", "feed", "purpose", "title"] as const) {
     if (!of[name].trim()) wrong.set(`draw-${name}`, t.jurisdictions.missing);
   }
   if (of.fields.length === 0) wrong.set("draw-fields", t.draft.wrong.fields);
@@ -55,7 +55,7 @@ export function drawForm(of: {
   const { typed, set, wrong } = of;
   const chosen = of.jurisdictions.find((each) => each.id === typed.jurisdiction);
   const feeds = of.feeds.filter((feed) => chosen?.agencies.includes(feed.id.split(".")[0]!));
-  const choice = (name: "jurisdiction" | "member" | "feed" | "purpose", label: string, options: readonly (readonly [string, string])[], patch: (value: string) => Partial<DrawTyped>) =>
+  const choice = (name: "jurisdiction" | "feed" | "purpose", label: string, options: readonly (readonly [string, string])[], patch: (value: string) => Partial<DrawTyped>) =>
     choiceField({
       ...{ id: `draw-${name}`, label, required: true, value: typed[name], error: wrong.get(`draw-${name}`) },
       options: [["", t.draft.choose], ...options],
@@ -63,11 +63,10 @@ export function drawForm(of: {
     });
   return html`<section>
     <h2>${t.jurisdictions.draw}</h2>
-    <p>${t.jurisdictions.drawLead}</p>
+    <p>${t.jurisdictions.drawLead(typed.member)}</p>
     <form class="w-card" novalidate @submit=${(event: Event) => { event.preventDefault(); of.draw(); }}>
       <div class="w-two">
-        ${choice("jurisdiction", t.jurisdictions.jurisdiction, of.jurisdictions.map((each) => [each.id, each.name] as const), (jurisdiction) => ({ jurisdiction, member: "", feed: "", fields: [] }))}
-        ${choice("member", t.jurisdictions.member, (chosen?.members ?? []).map((each) => [each, each] as const), (member) => ({ member }))}
+        ${choice("jurisdiction", t.jurisdictions.jurisdiction, of.jurisdictions.map((each) => [each.id, each.name] as const), (jurisdiction) => ({ jurisdiction, feed: "", fields: [] }))}
         ${choice("feed", t.jurisdictions.feed, feeds.map((each) => [each.id, each.title || each.id] as const), (feed) => ({ feed }))}
         ${choice("purpose", t.jurisdictions.purpose, purposeOptions(of.purposes), (purpose) => ({ purpose }))}
         ${textField({ id: "draw-title", label: t.jurisdictions.title, required: true, value: typed.title, error: wrong.get("draw-title"), change: (title) => set({ title }) })}

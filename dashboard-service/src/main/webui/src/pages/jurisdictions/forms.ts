@@ -6,11 +6,28 @@ import { t } from "../../texts";
 const value = (form: HTMLFormElement, name: string): string => (form.elements.namedItem(name) as HTMLInputElement).value.trim();
 const lines = (text: string): string[] => text.split(/[\n,]/).map((each) => each.trim()).filter(Boolean);
 
+const ID = /^[a-z0-9]([a-z0-9-]{0,46}[a-z0-9])?$/;
+
+/** What is wrong with a field that is filled, by the field's name. */
+type Wrong = Partial<Record<string, (typed: string) => string | null>>;
+
+/** The first of several short names that is none. */
+export const wrongIds = (typed: string): string | null => {
+  const wrong = lines(typed).find((each) => !ID.test(each));
+  return wrong === undefined ? null : t.jurisdictions.idsWrong(wrong);
+};
+
+/** The same for agencies, which must be registered as well, where it is known which are. */
+export const wrongAgencies = (typed: string, known: readonly string[]): string | null => {
+  const unknown = known.length > 0 ? lines(typed).find((each) => !known.includes(each)) : undefined;
+  return wrongIds(typed) ?? (unknown === undefined ? null : t.jurisdictions.agencyUnknown(unknown));
+};
+
 /** Takes a form whose named fields must all be filled; those that are not say so and get the focus. */
-const taking = (names: readonly string[], take: (form: HTMLFormElement) => Promise<boolean>) => async (event: SubmitEvent): Promise<void> => {
+const taking = (names: readonly string[], take: (form: HTMLFormElement) => Promise<boolean>, wrong: Wrong = {}) => async (event: SubmitEvent): Promise<void> => {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
-  for (const name of names) mark(form, name, value(form, name) ? null : t.jurisdictions.missing);
+  for (const name of names) mark(form, name, value(form, name) ? (wrong[name]?.(value(form, name)) ?? null) : t.jurisdictions.missing);
   const first = form.querySelector<HTMLElement>("[aria-invalid=true]");
   if (first) return first.focus();
   if (await take(form)) form.reset();
@@ -52,17 +69,18 @@ export function prohibitForm(feeds: readonly Feed[], busy: boolean, file: (body:
 }
 
 /** Declares a jurisdiction whose law presumes sharing. */
-export function jurisdictionForm(busy: boolean, declare: (body: Jurisdiction) => Promise<boolean>): TemplateResult {
+export function jurisdictionForm(busy: boolean, known: readonly string[], declare: (body: Jurisdiction) => Promise<boolean>): TemplateResult {
   const take = taking(["id", "name", "citation", "members", "agencies"], (form) =>
     declare({
       ...{ id: value(form, "id"), name: value(form, "name"), citation: value(form, "citation"), limit: value(form, "limit") },
       ...{ members: lines(value(form, "members")), agencies: lines(value(form, "agencies")) },
     }),
+    { id: (typed) => (ID.test(typed) ? null : t.jurisdictions.idWrong), members: wrongIds, agencies: (typed) => wrongAgencies(typed, known) },
   );
   return html`<details class="w-details">
     <summary>${t.jurisdictions.declare}</summary>
     <form class="w-card w-narrow" novalidate @submit=${take}>
-      ${input("jurisdiction", "name", t.jurisdictions.name)} ${input("jurisdiction", "id", t.jurisdictions.id, t.boards.idHint)}
+      ${input("jurisdiction", "name", t.jurisdictions.name)} ${input("jurisdiction", "id", t.jurisdictions.id, t.jurisdictions.idHint)}
       ${input("jurisdiction", "citation", t.jurisdictions.citation)}
       ${field(
         "jurisdiction",
@@ -72,7 +90,7 @@ export function jurisdictionForm(busy: boolean, declare: (body: Jurisdiction) =>
           ${["open", "quasi-identifier", "sensitive"].map((each) => html`<option value=${each}>${t.classes[each]}</option>`)}
         </select>`,
       )}
-      ${area("jurisdiction", "members", t.jurisdictions.members, t.jurisdictions.lines)} ${area("jurisdiction", "agencies", t.jurisdictions.agencies, t.jurisdictions.lines)}
+      ${area("jurisdiction", "members", t.jurisdictions.members, t.jurisdictions.membersHint)} ${area("jurisdiction", "agencies", t.jurisdictions.agencies, t.jurisdictions.agenciesHint)}
       <button type="submit" class="usa-button" data-testid="jurisdiction-save" ?disabled=${busy}>${t.jurisdictions.save}</button>
     </form>
   </details>`;

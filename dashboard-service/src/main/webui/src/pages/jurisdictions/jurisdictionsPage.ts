@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { api } from "../../api/client";
+import { api, ApiError } from "../../api/client";
 import { consent } from "../../api/consent";
 import type { Contract, Feed, Jurisdiction, Problem, Purpose, WrittenProhibition } from "../../api/types";
 import { context } from "../../app/context";
@@ -10,6 +10,7 @@ import { Loaded } from "../../parts/load";
 import { loadedPage } from "../../parts/loadedPage";
 import { problemAlert, problemFrom } from "../../parts/problem";
 import { agreementsNav } from "../../parts/subnav";
+import { agencies, type Agencies, nameOf } from "../../parts/zones";
 import { t } from "../../texts";
 import { drawForm, emptyDraw, type DrawTyped, drawBody, wrongDraw } from "./draw";
 import { jurisdictionForm, prohibitForm } from "./forms";
@@ -20,13 +21,14 @@ interface Shown {
   feeds: Feed[];
   purposes: Purpose[];
   contract: Contract | null;
+  agencies: Agencies;
 }
 
 /** Where the law presumes sharing: who may draw on what, and what owners have prohibited in writing. */
 class JurisdictionsPage extends Page {
   override readonly heading = t.jurisdictions.heading;
   #shown = new Loaded<Shown>(this);
-  #draw: DrawTyped = emptyDraw();
+  #draw: DrawTyped = emptyDraw(context.session?.recipient ?? "");
   #wrong: ReadonlyMap<string, string> = new Map();
   #problem: Problem | null = null;
   #said: { text: string; agreement?: string } | null = null;
@@ -39,14 +41,15 @@ class JurisdictionsPage extends Page {
 
   #load(): void {
     void this.#shown.run(async () => {
-      const [jurisdictions, prohibitions, feeds, purposes, contract] = await Promise.all([
+      const [jurisdictions, prohibitions, feeds, purposes, contract, all] = await Promise.all([
         consent.jurisdictions(),
         consent.prohibitions(),
         api.feeds().catch(() => []),
         api.purposes().catch(() => []),
         api.contract(CONTRACT).catch(() => null),
+        agencies(),
       ]);
-      return { jurisdictions, prohibitions, feeds, purposes, contract };
+      return { jurisdictions, prohibitions, feeds, purposes, contract, agencies: all };
     });
   }
 
@@ -71,12 +74,33 @@ class JurisdictionsPage extends Page {
   #drawNow(): void {
     this.#wrong = wrongDraw(this.#draw);
     this.requestUpdate();
-    if (this.#wrong.size > 0) return;
+    if (this.#wrong.size > 0) return void this.#toWrong();
     void this.#do(async () => {
-      const made = await consent.draw(this.#draw.jurisdiction, drawBody(this.#draw, this.#shown.value?.contract?.version ?? ""));
-      this.#draw = emptyDraw();
+      const made = await this.#drawn();
+      this.#draw = emptyDraw(this.#draw.member);
       return { text: t.jurisdictions.drawn, agreement: made.agreement };
+    }).then(() => {
+      if (this.#wrong.size === 0) return;
+      this.#problem = null;
+      this.requestUpdate();
+      void this.#toWrong();
     });
+  }
+
+  /** The agreement's id is made of its title: one that is taken is said beside the title. */
+  async #drawn(): Promise<{ agreement: string }> {
+    try {
+      return await consent.draw(this.#draw.jurisdiction, drawBody(this.#draw, this.#shown.value?.contract?.version ?? ""));
+    } catch (error) {
+      if (error instanceof ApiError && error.problem.code === "already-exists") this.#wrong = new Map([["draw-title", t.jurisdictions.titleTaken]]);
+      throw error;
+    }
+  }
+
+  /** The keyboard goes on where the first mistake is. */
+  async #toWrong(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("[id^=draw-][aria-invalid=true], input[name=draw-fields]")?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -96,15 +120,21 @@ class JurisdictionsPage extends Page {
 
   #body(shown: Shown): TemplateResult {
     const officer = context.has("data-officer");
+    const { agency, recipient } = context.session ?? {};
+    const draws = shown.jurisdictions.filter((each) => !!recipient && each.members.includes(recipient));
+    const owns = (feed: string): boolean => officer && !recipient && (!agency || feed.startsWith(`${agency}.`));
+    const own = shown.feeds.filter((feed) => owns(feed.id));
     return html`<section>
         <h2>${t.jurisdictions.list}</h2>
         ${shown.jurisdictions.length === 0
           ? html`<p class="w-empty">${t.jurisdictions.empty}</p>`
-          : html`<ul class="w-cards w-cards--wide">${shown.jurisdictions.map(card)}</ul>`}
+          : html`<ul class="w-cards w-cards--wide">${shown.jurisdictions.map((each) => card(each, shown.agencies))}</ul>`}
+        ${officer && !recipient && shown.jurisdictions.length > 0 ? html`<p class="w-fine">${t.jurisdictions.drawElse}</p>` : nothing}
       </section>
-      ${officer && shown.jurisdictions.length > 0
+      ${officer && draws.length > 0
         ? drawForm({
             ...shown,
+            jurisdictions: draws,
             ...{ typed: this.#draw, wrong: this.#wrong, busy: this.#busy },
             set: (patch) => {
               this.#draw = { ...this.#draw, ...patch };
@@ -115,26 +145,27 @@ class JurisdictionsPage extends Page {
         : nothing}
       <section>
         <h2>${t.jurisdictions.prohibitions}</h2>
-        ${shown.prohibitions.length === 0 ? html`<p class="w-empty">${t.jurisdictions.noProhibitions}</p>` : html`<ul class="w-notes">${shown.prohibitions.map((each) => this.#prohibition(each, officer))}</ul>`}
+        ${shown.prohibitions.length === 0 ? html`<p class="w-empty">${t.jurisdictions.noProhibitions}</p>` : html`<ul class="w-notes">${shown.prohibitions.map((each) => this.#prohibition(each, shown.feeds, owns(each.feed)))}</ul>`}
       </section>
-      ${officer
-        ? html`${prohibitForm(shown.feeds, this.#busy, (body) => this.#do(async () => { await consent.prohibit(body); return { text: t.jurisdictions.filed }; }))}
-          ${context.session?.recipient ? nothing : jurisdictionForm(this.#busy, (body) => this.#do(async () => { await consent.makeJurisdiction(body); return { text: t.jurisdictions.declared }; }))}`
+      ${officer && !recipient
+        ? html`${prohibitForm(own, this.#busy, (body) => this.#do(async () => ({ text: t.jurisdictions.filed((await consent.prohibit(body))?.receipts?.length ?? 0) })))}
+          ${agency ? nothing : jurisdictionForm(this.#busy, [...shown.agencies.keys()], (body) => this.#do(async () => { await consent.makeJurisdiction(body); return { text: t.jurisdictions.declared }; }))}`
         : nothing}`;
   }
 
-  #prohibition(of: WrittenProhibition, officer: boolean): TemplateResult {
+  #prohibition(of: WrittenProhibition, feeds: readonly Feed[], may: boolean): TemplateResult {
+    const title = feeds.find((each) => each.id === of.feed)?.title || of.feed;
     return html`<li data-testid="prohibition">
-      <p><strong>${of.feed}</strong></p>
+      <p><strong>${title}</strong></p>
       <p dir="auto">${of.citation}</p>
       <p dir="auto">${of.reason}</p>
       <p class="w-fine">${of.by ?? ""}${of.at ? `, ${moment(of.at, ownZone())}` : ""}</p>
-      ${officer
+      ${may
         ? html`<button
             type="button"
             class="usa-button usa-button--outline"
             ?disabled=${this.#busy}
-            aria-label="${t.jurisdictions.lift}: ${of.feed}"
+            aria-label="${t.jurisdictions.lift}: ${title}"
             @click=${() => void this.#do(async () => { await consent.liftProhibition(of.id); return { text: t.jurisdictions.lifted }; })}
           >
             ${t.jurisdictions.lift}
@@ -144,12 +175,12 @@ class JurisdictionsPage extends Page {
   }
 }
 
-const card = (of: Jurisdiction): TemplateResult => html`<li class="w-card">
+const card = (of: Jurisdiction, all: Agencies): TemplateResult => html`<li class="w-card">
   <h3 dir="auto">${of.name}</h3>
   <p dir="auto">${of.citation}</p>
   <p>${t.jurisdictions.limit(t.classes[classification(of.limit)] ?? of.limit)}</p>
   <p class="w-fine">${t.jurisdictions.members}: ${of.members.join(", ")}</p>
-  <p class="w-fine">${t.jurisdictions.agencies}: ${of.agencies.join(", ")}</p>
+  <p class="w-fine">${t.jurisdictions.agencies}: ${of.agencies.map((each) => nameOf(all, each)).join(", ")}</p>
 </li>`;
 
 customElements.define("weir-jurisdictions", JurisdictionsPage);
