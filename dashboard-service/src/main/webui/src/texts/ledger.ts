@@ -70,6 +70,8 @@ export const ledgerPage = {
   under: "Agreement",
   nobody: "Nothing was shared about it in that time.",
   missing: "Fill in this field.",
+  order: "The last day is before the first.",
+  sharedOf: (subject: string): string => `What was shared about ${subject}`,
 };
 
 export const register = {

@@ -50,7 +50,7 @@ class AgreementPage extends Page {
     this,
     () => this.place.params["id"] ?? "",
     () => {
-      void this.#load();
+      void this.#load().then(() => this.#toOutcome());
       void context.refresh();
     },
   );
@@ -83,7 +83,15 @@ class AgreementPage extends Page {
     if (now && was && now.document.uid === was.document.uid && stamp(now) !== stamp(was)) await this.#load();
   }
 
+  /** What was done shows above; the button that did it may be gone, and the keyboard with it. */
+  async #toOutcome(): Promise<void> {
+    if (this.#deeds.inPlace && !this.#deeds.problem) return;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("#outcome")?.focus();
+  }
+
   async #load(): Promise<void> {
+    let atHeading = false;
     await this.#shown.run(async () => {
       const id = this.place.params["id"] ?? "";
       const agreement = await consent.agreement(id);
@@ -103,8 +111,16 @@ class AgreementPage extends Page {
       ]);
       document.title = `${agreement.document.title} · ${t.name}`;
       const zone = zoneOf(all, agreement.document.assigner, agreement.document.target?.feed);
+      // The heading that stood while it was loaded gives way to the title: whoever was there stays there.
+      const at = document.activeElement;
+      atHeading = at?.tagName === "H1" && this.contains(at);
       return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed };
     });
+    if (!atHeading) return;
+    await this.updateComplete;
+    const heading = this.querySelector<HTMLElement>("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult {
@@ -121,7 +137,7 @@ class AgreementPage extends Page {
       </div>
       ${d.emergency ? banner(t.agreements.emergency(d.emergency.declaration, endOf(d.emergency.sunset, zone))) : nothing}
       ${d.presumption ? banner(t.agreements.presumption(d.presumption)) : nothing}
-      <div aria-live="polite">${this.#outcome(zone)}</div>
+      <div id="outcome" tabindex="-1" aria-live="polite">${this.#outcome(zone)}</div>
       ${plainLanguage(of.plainLanguage)}
       ${proposed.length > 0 ? plainLanguage(proposed, t.agreements.plainProposed) : nothing} ${this.#now(of)} ${courseSection(of, zone)} ${destruction(of, zone)}
       ${review(of, this.#deeds, zone)} ${terms(of, d, purposes, zone, all)} ${fields(d, contract)} ${signatures(of, zone)}

@@ -15,6 +15,8 @@ export class Deeds {
   busy = false;
   /** Whether enforcers must confirm before the answer comes. */
   waits = false;
+  /** Whether what was done shows where it was done: a vote, minutes, a comment. */
+  inPlace = false;
   startedAt = 0;
   problem: Problem | null = null;
   receipt: SignedReceipt | null = null;
@@ -30,18 +32,22 @@ export class Deeds {
 
   command(name: string, body: Record<string, unknown>): void {
     const text = t.commands[name];
+    this.inPlace = false;
     void this.#run(text?.waits ?? false, text?.done ?? t.agreements.done, () => consent.command(this.agreement(), name, body));
   }
 
   vote(vote: VoteWord, comment: string): void {
+    this.inPlace = true;
     void this.#run(false, t.agreements.done, () => consent.vote(this.agreement(), vote, comment));
   }
 
   minutes(text: string): void {
+    this.inPlace = true;
     void this.#run(false, t.agreements.done, () => consent.command(this.agreement(), "minutes", { text }));
   }
 
   comment(text: string): void {
+    this.inPlace = true;
     void this.#run(false, t.agreements.done, () => consent.command(this.agreement(), "comments", { text }));
   }
 

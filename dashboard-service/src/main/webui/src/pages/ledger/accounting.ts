@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { api } from "../../api/client";
 import { consent } from "../../api/consent";
 import type { Accounting, Feed } from "../../api/types";
+import { context } from "../../app/context";
 import { View } from "../../app/view";
 import { calendarDay } from "../../format/time";
 import { count } from "../../format/units";
@@ -19,8 +20,10 @@ class AccountingForm extends View {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { agency } = context.session ?? {};
     void api.feeds().then(
-      (feeds) => {
+      (all) => {
+        const feeds = agency ? all.filter((each) => each.id.startsWith(`${agency}.`)) : all;
         this.#feeds = feeds;
         if (feeds.length === 1) this.#typed.feed = feeds[0]!.id;
         this.requestUpdate();
@@ -31,10 +34,13 @@ class AccountingForm extends View {
 
   #ask(event: Event): void {
     event.preventDefault();
+    // Not by a disabled button, from which the keyboard would fall.
+    if (this.#answer.busy) return;
     const { feed, subject, from, to } = this.#typed;
     this.#wrong = new Map();
     if (!feed) this.#wrong.set("accounting-feed", t.ledgerPage.missing);
     if (!subject.trim()) this.#wrong.set("accounting-subject", t.ledgerPage.missing);
+    if (from && to && to < from) this.#wrong.set("accounting-to", t.ledgerPage.order);
     this.requestUpdate();
     if (this.#wrong.size > 0) {
       void this.updateComplete.then(() => this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
@@ -68,7 +74,7 @@ class AccountingForm extends View {
           })}
           ${field("subject", t.ledgerPage.subject)} ${field("from", t.ledgerPage.from, "date")} ${field("to", t.ledgerPage.to, "date")}
         </div>
-        <button type="submit" class="usa-button" data-testid="account" ?disabled=${busy}>${t.ledgerPage.ask}</button>
+        <button type="submit" class="usa-button" data-testid="account">${t.ledgerPage.ask}</button>
       </form>
       <div aria-live="polite">
         ${busy ? html`<p class="w-loading" role="status">${t.ledgerPage.asking}</p>` : nothing} ${problem ? problemAlert(problem) : nothing}
@@ -82,7 +88,7 @@ const answer = (of: Accounting): TemplateResult => html`<div data-testid="accoun
   ${of.lines.length === 0
     ? html`<p class="w-empty">${t.ledgerPage.nobody}</p>`
     : html`<table class="usa-table usa-table--borderless w-table w-table--cards">
-        <caption>${of.subject}</caption>
+        <caption>${t.ledgerPage.sharedOf(of.subject)}</caption>
         <thead>
           <tr>
             <th scope="col">${t.ledgerPage.day}</th><th scope="col">${t.ledgerPage.who}</th><th scope="col">${t.ledgerPage.under}</th>

@@ -51,7 +51,7 @@ class LedgerPage extends Page {
       this.#balances,
       () => this.#load(),
       (all) => html`${this.#table(all)} <weir-proofs></weir-proofs>
-        ${context.has("data-officer") || context.has("auditor") ? html`<weir-accounting></weir-accounting>` : nothing}`,
+        ${(context.has("data-officer") && !context.session?.recipient) || context.has("auditor") ? html`<weir-accounting></weir-accounting>` : nothing}`,
       head,
     );
   }
