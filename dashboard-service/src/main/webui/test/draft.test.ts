@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AgreementDocument } from "../src/api/types";
 import { dayAt, plusDays, startOf } from "../src/format/days";
-import { empty, fromDocument, minutesOf, openFields, slug, toDocument } from "../src/pages/draft/model";
+import { empty, fromDocument, idle, minutesOf, openFields, slug, toDocument } from "../src/pages/draft/model";
 import { modeOf, sends } from "../src/pages/draft/send";
 import { stepOfClause, stepsOf, wrongOn } from "../src/pages/draft/validate";
 import { contract } from "../dev/mockContract";
@@ -81,6 +81,8 @@ describe("a draft and its document", () => {
   it("leave out what is done to a field that no longer flows", () => {
     const draft = { ...fromDocument(whole, ZONE), fields: ["trip.routeId"] };
     expect(toDocument(draft, ZONE).obligations?.map((each) => each.action)).toEqual(["sample", "delay", "limitUse"]);
+    expect(idle(draft).map((each) => each.field)).toEqual(["vehicle.id", "position"]);
+    expect(idle(fromDocument(whole, ZONE))).toEqual([]);
   });
 
   it("begin with the open fields alone", () => {

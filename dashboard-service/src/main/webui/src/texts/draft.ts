@@ -79,6 +79,7 @@ export const draft = {
   noContract: "The feed’s contract could not be read.",
 
   howLead: "What is done to each field on the way. Fields that could identify somebody offer more.",
+  idle: "These fields do not flow, so nothing is done to them. Tick them in “What” if they are to flow:",
   field: "Field",
   treatment: "What is done",
   detail: "How",

@@ -18,7 +18,7 @@ import type { Form } from "./form";
 import { howStep } from "./howStep";
 import { indicator } from "./indicator";
 import { forget, keep, recall } from "./keep";
-import { type Draft, empty, fromDocument, openFields, toDocument } from "./model";
+import { type Draft, empty, fromDocument, idle, LOCATION, openFields, toDocument } from "./model";
 import { type Mode, modeOf, save, type Send, sends } from "./send";
 import { stepsOf, type StepName, wrongOn } from "./validate";
 import { whatStep } from "./whatStep";
@@ -176,6 +176,9 @@ class DraftPage extends Page {
     }
     this.#busy = false;
     this.requestUpdate();
+    if (!this.#problem) return;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("#refused")?.focus();
   }
 
   #startOver(): void {
@@ -208,7 +211,7 @@ class DraftPage extends Page {
         : nothing}
       ${indicator(steps, this.#step)} ${errorSummary(this.#wrong, label)}
       <form novalidate class="w-draft" @submit=${(event: Event) => { event.preventDefault(); this.#next(); }}>
-        ${this.#fields(form)}
+        ${this.#step === "how" || this.#step === "check" ? idleNote(form) : nothing} ${this.#fields(form)}
         <div class="w-actions w-actions--steps">
           ${this.#step === "check" ? this.#sendButtons() : html`<button type="submit" class="usa-button" data-testid="next">${t.draft.next}</button>`}
           ${steps.indexOf(this.#step) > 0
@@ -235,7 +238,7 @@ class DraftPage extends Page {
   }
 
   #sendButtons(): TemplateResult {
-    return html`<div class="w-send" aria-live="polite">
+    return html`<div class="w-send" id="refused" tabindex="-1" aria-live="polite">
         ${this.#problem ? problemAlert(this.#problem) : nothing}
         ${this.#busy ? html`<p class="w-loading" role="status">${t.draft.saving}</p>` : nothing}
       </div>
@@ -253,6 +256,21 @@ class DraftPage extends Page {
       )}
       <button type="button" class="usa-button usa-button--unstyled" @click=${() => this.#check()}>${t.draft.previewAgain}</button>`;
   }
+}
+
+/** What was to be done to fields that do not flow, so that nobody believes that it is. */
+function idleNote({ draft, contract }: Form): TemplateResult | typeof nothing {
+  const all = idle(draft);
+  if (all.length === 0) return nothing;
+  const title = (path: string): string => (path === LOCATION ? t.draft.location : (contract?.fields.find((each) => each.path === path)?.title ?? path));
+  return html`<div class="usa-alert usa-alert--info" role="status" data-testid="left-out">
+    <div class="usa-alert__body">
+      <p class="usa-alert__text">${t.draft.idle}</p>
+      <ul>
+        ${all.map((each) => html`<li>${title(each.field!)}: ${t.draft.treatments[each.action] ?? each.action}</li>`)}
+      </ul>
+    </div>
+  </div>`;
 }
 
 /** A field's name for people, for the summary of what is wrong. */

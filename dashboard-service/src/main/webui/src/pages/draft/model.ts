@@ -194,11 +194,19 @@ function target(of: Draft, start: (name: string, day: string) => string | undefi
   });
 }
 
+/** Whether the field flows, or a part of it: `position` stands for its two coordinates. */
+const flowsIn = (of: Draft, path: string): boolean => of.fields.some((field) => field === path || field.startsWith(`${path}.`));
+
+/** What was to be done to fields that do not flow: chosen here and left out of the text, or in the text and without effect. */
+export const idle = (of: Draft): Obligation[] =>
+  [...Object.entries(of.treatments).map(([field, { action }]) => ({ action, field })), ...of.kept.obligations].filter(
+    (each) => each.action !== "" && !!each.field && !flowsIn(of, each.field),
+  );
+
 /** Row by row as the enforcer takes them: fields first, then sample, delay and cap. Only of fields that flow. */
 function obligations(of: Draft): Obligation[] {
-  const flows = (path: string): boolean => of.fields.some((field) => field === path || field.startsWith(`${path}.`));
   const all: Obligation[] = Object.entries(of.treatments)
-    .filter(([path, each]) => each.action !== "" && flows(path))
+    .filter(([path, each]) => each.action !== "" && flowsIn(of, path))
     .map(([field, each]) => ({ action: each.action, field, ...withOf(each.with) }));
   all.push(...of.kept.obligations);
   if (of.sample.trim() && Number(of.sample) < 100) all.push({ action: "sample", with: { share: String(Number(of.sample) / 100) } });
