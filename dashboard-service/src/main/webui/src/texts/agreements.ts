@@ -113,6 +113,8 @@ export const agreements = {
 export const signature = {
   heading: "Signatures",
   none: "Nobody has signed yet.",
+  byOfficers: "Nobody signs an emergency: two officers of the agency stand for it.",
+  byLaw: "Nobody signs what is drawn: the law stands for the agency’s signature.",
   hash: "What is signed: the content’s hash",
   of: { assigner: "For the agency", assignee: "For the recipient" },
   key: "Key",
@@ -184,6 +186,12 @@ export const destruction = {
   certified: (by: string, at: string): string => `Certified by ${by} on ${at}.`,
   destroyed: "What was destroyed",
   store: "Where",
+  /** The stores of Weir’s own dashboard; another recipient names its own. */
+  stores: {
+    vehicles: "Vehicles of the live map",
+    "segment-speeds": "Street speeds being measured",
+    segment_speed: "Street speeds kept (database)",
+  } as Record<string, string>,
   rows: "Records",
   topicStep: "Shared topic deleted to its end",
   certificateStep: "Certificate of the recipient",

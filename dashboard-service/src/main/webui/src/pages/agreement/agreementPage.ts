@@ -36,6 +36,8 @@ interface Shown {
   ledgerProblem: Problem | null;
   zone: string;
   agencies: Agencies;
+  /** The jurisdiction on whose law it was drawn. */
+  law: string | null;
   /** The version that is negotiated, in sentences; empty where none is. */
   proposed: string[];
 }
@@ -97,7 +99,7 @@ class AgreementPage extends Page {
       const agreement = await consent.agreement(id);
       let ledgerProblem: Problem | null = null;
       const talked = agreement.proposed?.document;
-      const [proposed, others, contract, purposes, balances, daily, all] = await Promise.all([
+      const [proposed, others, contract, purposes, balances, daily, all, laws] = await Promise.all([
         talked ? consent.check(talked).then((answer) => answer.plainLanguage, () => []) : [],
         consent.agreements().catch(() => []),
         agreement.document.target ? api.contract(CONTRACT).catch(() => null) : null,
@@ -108,13 +110,14 @@ class AgreementPage extends Page {
         }),
         consent.daily(id).catch(() => []),
         agencies(),
+        agreement.document.presumption ? consent.jurisdictions().catch(() => []) : [],
       ]);
       document.title = `${agreement.document.title} · ${t.name}`;
       const zone = zoneOf(all, agreement.document.assigner, agreement.document.target?.feed);
       // The heading that stood while it was loaded gives way to the title: whoever was there stays there.
       const at = document.activeElement;
       atHeading = at?.tagName === "H1" && this.contains(at);
-      return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed };
+      return { agreement, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed, law: laws.find((each) => each.id === agreement.document.presumption)?.name ?? agreement.document.presumption ?? null };
     });
     if (!atHeading) return;
     await this.updateComplete;
@@ -127,7 +130,7 @@ class AgreementPage extends Page {
     return loadedPage(this.#shown, () => void this.#load(), (shown) => this.#body(shown), t.agreements.one);
   }
 
-  #body({ agreement: of, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed }: Shown): TemplateResult {
+  #body({ agreement: of, others, contract, purposes, balances, daily, ledgerProblem, zone, agencies: all, proposed, law }: Shown): TemplateResult {
     const d = of.document;
     return html`
       <p class="w-back"><a class="usa-link" href="/agreements">${t.agreements.all}</a></p>
@@ -136,7 +139,7 @@ class AgreementPage extends Page {
         ${agreementTag(of.state)}
       </div>
       ${d.emergency ? banner(t.agreements.emergency(d.emergency.declaration, endOf(d.emergency.sunset, zone))) : nothing}
-      ${d.presumption ? banner(t.agreements.presumption(d.presumption)) : nothing}
+      ${law ? banner(t.agreements.presumption(law)) : nothing}
       <div id="outcome" tabindex="-1" aria-live="polite">${this.#outcome(zone)}</div>
       ${plainLanguage(of.plainLanguage)}
       ${proposed.length > 0 ? plainLanguage(proposed, t.agreements.plainProposed) : nothing} ${this.#now(of)} ${courseSection(of, zone)} ${destruction(of, zone)}

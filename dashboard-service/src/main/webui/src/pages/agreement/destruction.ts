@@ -48,7 +48,7 @@ const certificate = (destroyed: Record<string, number>, note: string | null | un
     </thead>
     <tbody>
       ${Object.entries(destroyed ?? {}).map(
-        ([store, n]) => html`<tr><th scope="row"><code>${store}</code></th><td class="w-number">${count(n)}</td></tr>`,
+        ([store, n]) => html`<tr><th scope="row">${t.destruction.stores[store] ?? html`<code>${store}</code>`}</th><td class="w-number">${count(n)}</td></tr>`,
       )}
     </tbody>
   </table>

@@ -5,6 +5,9 @@ import { copyable } from "../../parts/copyButton";
 import { fact } from "../../parts/facts";
 import { t } from "../../texts";
 
+const nobody = ({ document: d }: Agreement): string =>
+  d.emergency ? t.signature.byOfficers : d.presumption ? t.signature.byLaw : t.signature.none;
+
 /** Who signed which hash with which key. */
 export function signatures(of: Agreement, zone: string): TemplateResult {
   const signed = of.signatures ?? [];
@@ -13,7 +16,7 @@ export function signatures(of: Agreement, zone: string): TemplateResult {
     <p class="w-fine">${t.signature.how}</p>
     <dl class="w-facts w-facts--long w-card">${fact(t.signature.hash, copyable(of.proposed?.hash ?? of.hash, t.signature.hash), true)}</dl>
     ${signed.length === 0
-      ? html`<p class="w-empty">${t.signature.none}</p>`
+      ? html`<p class="w-empty">${nobody(of)}</p>`
       : html`<ul class="w-cards w-cards--wide">
           ${signed.map(
             (each) =>
