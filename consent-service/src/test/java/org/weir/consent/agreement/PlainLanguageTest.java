@@ -159,6 +159,25 @@ class PlainLanguageTest {
                         "Nothing flows by this alone: it bounds the licences that may be signed under it.");
     }
 
+    @Example
+    void saysWhenItBegins_whereNobodySigns() {
+        String draw =
+                """
+                {"uid":"a","version":1,"profile":"https://weir.dev/profile/1","tier":"DUL","title":"Flood",
+                 "assigner":"riverton-transit","assignee":"fire-department","authority":"x","purpose":"public-service",
+                 "target":{"feed":"riverton-transit.vehicle-positions","contractVersion":"1.0.0","fields":["stopId"]},
+                 "expires":"2026-12-03T00:00:00Z","retentionDays":30,"presumption":"ohio"}
+                """;
+        String emergency = draw.replace(
+                "\"presumption\":\"ohio\"",
+                "\"emergency\":{\"declaration\":\"Order 14\",\"sunset\":\"2026-12-03T00:00:00Z\"}");
+
+        assertThat(PlainLanguage.of(Json.own(draw, AgreementDocument.class), WORDS))
+                .anyMatch(s -> s.startsWith("It holds from the moment it is drawn until December 3, 2026"));
+        assertThat(PlainLanguage.of(Json.own(emergency, AgreementDocument.class), WORDS))
+                .anyMatch(s -> s.startsWith("It holds from the moment that the second officer confirms it until"));
+    }
+
     @Property(tries = 300)
     void saysWhateverThereIs_inSentencesWithoutCodes(@ForAll("documents") AgreementDocument any) {
         assertThat(PlainLanguage.of(any, WORDS)).hasSizeGreaterThan(5).allSatisfy(sentence -> assertThat(sentence)

@@ -40,10 +40,18 @@ final class CourseWords {
     }
 
     private static String time(AgreementDocument a, Wording words) {
-        String from = a.effectiveFrom() == null ? "from the day it is signed" : "from " + words.date(a.effectiveFrom());
+        String from = "from " + (a.effectiveFrom() == null ? beginning(a) : words.date(a.effectiveFrom()));
         String until = a.expires() == null ? "until the agency revokes it" : "until " + words.date(a.expires());
         return "It holds " + from + " " + until
                 + (a.runs() ? "; the agency can revoke it at any time, and the flow then stops at once." : ".");
+    }
+
+    /** When it begins where it does not say so: not everything is signed. */
+    private static String beginning(AgreementDocument a) {
+        if (a.emergency() != null) {
+            return "the moment that the second officer confirms it";
+        }
+        return a.presumption() == null ? "the day it is signed" : "the moment it is drawn";
     }
 
     static String service(ServiceTerms s) {

@@ -52,7 +52,7 @@ final class SameField {
                     && clause.flowing().contains(odometer)
                     && !lastOn.containsKey(odometer)) {
                 throw clause.misfit("makes a position coarse beside " + odometer
-                        + ", which adds up to a path; leave it out, generalise or redact it");
+                        + ", which adds up to a path; that field must not flow, or be generalised or redacted");
             }
         }
     }
