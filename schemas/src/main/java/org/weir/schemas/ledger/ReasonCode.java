@@ -10,7 +10,9 @@ public enum ReasonCode {
     AGREEMENT_EXPIRED("agreement-expired", "The agreement's last day is over."),
     AGREEMENT_REVOKED("agreement-revoked", "The agency revoked the agreement."),
     AGREEMENT_WITHDRAWN("agreement-withdrawn", "The recipient withdrew from the agreement."),
-    AGREEMENT_TERMINATED("agreement-terminated", "The agreement was ended because it was broken."),
+    AGREEMENT_TERMINATED(
+            "agreement-terminated",
+            "The agreement was ended because it was broken, or because what it stands on ended."),
     AGREEMENT_SUSPENDED("agreement-suspended", "The agreement rests."),
     NOT_IN_FORCE("not-in-force", "The agreement is not in force: not signed by both, refused, or timed out."),
     ACTION_NOT_PERMITTED("action-not-permitted", "The agreement does not let the recipient read, or prohibits it."),
