@@ -89,6 +89,7 @@ describe("a draft and its document", () => {
     expect(openFields(contract)).toContain("trip.routeId");
     expect(openFields(contract)).not.toContain("vehicle.id");
     expect(openFields(contract)).not.toContain("vehicle.licensePlate");
+    expect(openFields(contract)).not.toContain("position.odometer");
   });
 });
 

@@ -86,9 +86,14 @@ export const slug = (title: string): string =>
     .slice(0, 48)
     .replace(/^-+|-+$/g, "");
 
-/** The fields that may flow unless somebody thinks otherwise: the open ones. */
+/** Tells the way between two positions, however coarse they are; so the service refuses it beside a coarse one. */
+const ODOMETER = ".odometer";
+
+/** The fields that may flow unless somebody thinks otherwise: the open ones, but for the odometer. */
 export const openFields = (contract: Contract): string[] =>
-  contract.fields.filter((field) => classification(field.classification) === "open").map((field) => field.path);
+  contract.fields
+    .filter((field) => classification(field.classification) === "open" && !field.path.endsWith(ODOMETER))
+    .map((field) => field.path);
 
 /** Whole-record obligations that the form asks for, with what each needs to know. */
 const OF_RECORDS = ["delay", "sample", "limitUse"];
