@@ -67,11 +67,6 @@ final class BatchEnforcement {
         lines.values().forEach(line -> line.envelope.decidedBy(now.epoch()));
     }
 
-    /** Makes ready again what plans need, for somebody may have changed it. */
-    void prepareAnew() {
-        lines.clear();
-    }
-
     /** Takes the records of one partition of one feed, under agreements without a cap. */
     void take(FeedId feed, List<ConsumerRecord<byte[], byte[]>> records, Instant now) {
         take(new Batch(feed, records, new Quotas(), 1, now));

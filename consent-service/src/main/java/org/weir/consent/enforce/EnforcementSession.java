@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 import org.weir.consent.enforce.BatchEnforcement.Batch;
 import org.weir.consent.policy.Plans;
 import org.weir.consent.topic.Json;
-import org.weir.consent.topic.SharedTopics;
 import org.weir.schemas.ledger.LedgerEntry;
 import org.weir.schemas.topic.Topics;
 
@@ -46,7 +45,6 @@ final class EnforcementSession implements ConsumerRebalanceListener {
     private final Intake intake;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
-    private final SharedTopics topics;
     private final LedgerWatch ledger;
     private final EnforcementMeters meters;
     private final Clock clock;
@@ -72,7 +70,6 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         this.intake = intake;
         this.consumer = consumer;
         this.producer = producer;
-        this.topics = place.topics();
         this.ledger = place.ledger();
         this.meters = place.meters();
         this.clock = place.clock();
@@ -127,11 +124,6 @@ final class EnforcementSession implements ConsumerRebalanceListener {
         rewind = false;
         enforcement.takeTallies();
         outlet.forget(why);
-        if (RefusedRecords.isForSize(why)) {
-            // Somebody made a topic take less than it should; it is set right before the next try.
-            topics.doubt();
-            enforcement.prepareAnew();
-        }
         positions.committed();
         Set<TopicPartition> assigned = consumer.assignment();
         intake.forget(assigned);

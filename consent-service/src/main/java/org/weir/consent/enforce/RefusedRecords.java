@@ -7,7 +7,6 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.weir.schemas.envelope.Headers;
 
@@ -21,16 +20,6 @@ final class RefusedRecords {
             if (t instanceof RecordTooLargeException
                     || t instanceof InvalidRecordException
                     || t instanceof InvalidTimestampException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a topic took a batch for too large: it may say nothing of any record in it. */
-    static boolean isForSize(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof RecordTooLargeException || t instanceof RecordBatchTooLargeException) {
                 return true;
             }
         }

@@ -1,22 +1,14 @@
 package org.weir.consent.topic;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.config.TopicConfig;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.topic.Topics;
 
 /** Makes shared topics ready: with as many partitions as the raw topic, and kept no longer than was agreed. */
 public final class SharedTopics {
-    /**
-     * The largest batch that a topic takes, bytes: the broker's own default, which is more than a producer's batches
-     * have. Written down for each topic, for one that takes less refuses batches whose records it would take one by one.
-     */
-    private static final String LARGEST_BATCH = Integer.toString(1024 * 1024 + 12);
-
     private final TopicKeeper topics;
     private final FeedRegister feeds;
     private final long recordedBytes;
@@ -29,15 +21,12 @@ public final class SharedTopics {
         this.recordedBytes = recordedBytes;
     }
 
-    /** How long an agreement lets a feed's records be kept, and in batches of what size, as the topic's settings. */
+    /** How long an agreement lets a feed's records be kept, as the topic's settings. */
     public Map<String, String> kept(AgreementDocument document, FeedId feed) {
         var known = feeds.all().get(feed);
-        Map<String, String> kept = new HashMap<>(
-                known != null && known.recorded()
-                        ? Topics.SHARED.keptBySize(recordedBytes)
-                        : Topics.SHARED.keptFor(Duration.ofDays(document.retentionDays())));
-        kept.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_BATCH);
-        return Map.copyOf(kept);
+        return known != null && known.recorded()
+                ? Topics.SHARED.keptBySize(recordedBytes)
+                : Topics.SHARED.keptFor(Duration.ofDays(document.retentionDays()));
     }
 
     /** Makes the shared topic where it is missing, and has it forget as agreed. */

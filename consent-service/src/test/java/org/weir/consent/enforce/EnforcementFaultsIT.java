@@ -27,9 +27,6 @@ import org.weir.schemas.topic.Topics;
 
 class EnforcementFaultsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    /** Room for a few of the records that are shared here, with their headers; a producer gathers far more. */
-    private static final Map<String, String> SMALL_BATCHES = Map.of("max.message.bytes", "4000");
-
     private static Rig rig;
 
     @BeforeAll
@@ -172,44 +169,6 @@ class EnforcementFaultsIT {
             assertThat(rig.shared(agreement)).hasSize(60);
             assertThat(rig.read(Topics.quarantine(feed))).hasSize(1);
             rig.assertNothingLostAndNothingTwice(agreement);
-            assertThat(worker.isWorking()).isTrue();
-        }
-    }
-
-    @Test
-    void sharesAll_whereATopicTookOnlySmallBatches_alsoWhenSomebodyMakesItSoLater() {
-        // Given a shared topic that takes a few records at once, and another agreement on the same feed
-        FeedId feed = rig.feed("small-batches");
-        AgreementDocument agreement = Documents.buses("small-batches", feed);
-        AgreementDocument other = Documents.buses("beside-small-batches", feed);
-        rig.agree(agreement, ACTIVE);
-        rig.agree(other, ACTIVE);
-        rig.topics.create(Rig.shared(agreement, feed), 8, SMALL_BATCHES);
-        rig.publish(feed, 2_000);
-
-        try (EnforcementWorker worker = rig.worker("small-batches")) {
-            // Then
-            await().atMost(SOON).until(() -> rig.shared(agreement).size() == 2_000);
-
-            // When it is made so under its feet
-            rig.topics.keep(Rig.shared(agreement, feed), 8, SMALL_BATCHES);
-            rig.publish(feed, 4_000);
-
-            // Then
-            await().atMost(SOON).until(() -> rig.accepted(agreement) == 6_000 && rig.accepted(other) == 6_000);
-            assertThat(rig.shared(agreement)).hasSize(6_000);
-            assertThat(rig.shared(other)).hasSize(6_000);
-
-            // When it takes not even one, which is refused for itself and not for what stands beside it
-            rig.topics.keep(Rig.shared(agreement, feed), 8, Map.of("max.message.bytes", "200"));
-            rig.publish(feed, 1);
-
-            // Then
-            await().atMost(SOON).until(() -> rig.accepted(agreement) == 6_001);
-            assertThat(rig.shared(agreement)).hasSize(6_001);
-            assertThat(rig.read(Topics.quarantine(feed))).isEmpty();
-            rig.assertNothingLostAndNothingTwice(agreement);
-            rig.assertNothingLostAndNothingTwice(other);
             assertThat(worker.isWorking()).isTrue();
         }
     }
