@@ -59,8 +59,7 @@ public class AgreementPublisher {
     /** Publishes the newest changes again, by agreement, and returns when their topic holds them. */
     synchronized void publishRecords(Map<String, String> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        records.forEach((agreement, record) -> sent.add(producer.send(new ProducerRecord<>(
-                Topics.AGREEMENTS.pattern(), agreement, record.getBytes(StandardCharsets.UTF_8)))));
+        records.forEach((agreement, record) -> sent.add(producer.send(change(agreement, record))));
         await(sent);
     }
 
@@ -84,11 +83,14 @@ public class AgreementPublisher {
     private void publish(List<AgreementEventRow> rows) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (AgreementEventRow row : rows) {
-            sent.add(producer.send(new ProducerRecord<>(
-                    Topics.AGREEMENTS.pattern(), row.agreement(), row.record().getBytes(StandardCharsets.UTF_8))));
+            sent.add(producer.send(change(row.agreement(), row.record())));
             row.notice().ifPresent(notice -> sent.add(producer.send(SealedNotice.of(row.agreement(), notice, key))));
         }
         await(sent);
+    }
+
+    private static ProducerRecord<String, byte[]> change(String agreement, String record) {
+        return new ProducerRecord<>(Topics.AGREEMENTS.pattern(), agreement, record.getBytes(StandardCharsets.UTF_8));
     }
 
     private void await(List<Future<RecordMetadata>> sent) {

@@ -1,11 +1,8 @@
 package org.weir.consent.agreement.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.function.Supplier;
+import jakarta.inject.Singleton;
+import java.util.Map;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
@@ -16,12 +13,12 @@ import org.weir.schemas.topic.Topics;
  * still, and whose hold on the rows ended with its database session, can wake up and write an older change behind a newer
  * one. Enforcers that run pass over it; one that starts after the topic was compacted would find nothing else.
  */
-@ApplicationScoped
-class StandingAgreements implements Beat {
+@Singleton
+class StandingAgreements extends StandingWords {
     static final String METER = "weir.agreements.renewed";
 
-    private final Supplier<StandingWords> begin;
-    private volatile StandingWords words;
+    private final AgreementStore store;
+    private final AgreementPublisher publisher;
 
     StandingAgreements(
             AgreementStore store,
@@ -29,33 +26,18 @@ class StandingAgreements implements Beat {
             KafkaSettings kafka,
             TopicKeeper topics,
             MeterRegistry meters) {
-        this.begin = () -> {
-            topics.create(Topics.AGREEMENTS);
-            return new StandingWords(
-                    kafka,
-                    Topics.AGREEMENTS.pattern(),
-                    "consent-agreements",
-                    new LastWords(AgreementPublisher::epoch),
-                    store::publishedRecords,
-                    publisher::publishRecords,
-                    meters.counter(METER));
-        };
-    }
-
-    void start(@Observes StartupEvent started) {
-        words = begin.get();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (words != null) {
-            words.close();
-        }
+        super(kafka, topics, Topics.AGREEMENTS, "consent-agreements", AgreementPublisher::epoch, meters.counter(METER));
+        this.store = store;
+        this.publisher = publisher;
     }
 
     @Override
-    public void beat() {
-        if (words != null) {
-            words.beat();
-        }
+    Map<String, String> kept() {
+        return store.publishedRecords();
+    }
+
+    @Override
+    void publish(Map<String, String> words) {
+        publisher.publishRecords(words);
     }
 }

@@ -1,11 +1,8 @@
 package org.weir.consent.agreement.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.function.Supplier;
+import jakarta.inject.Singleton;
+import java.util.Map;
 import org.weir.consent.agreement.store.AgreementStore;
 import org.weir.consent.topic.KafkaSettings;
 import org.weir.consent.topic.TopicKeeper;
@@ -17,12 +14,12 @@ import org.weir.schemas.topic.Topics;
  * whatever one of them writes under an agreement's key, be it nothing or an older notice of the hub's own, would hide an
  * end. Notices of before they were signed are renewed by the same way when the hub starts.
  */
-@ApplicationScoped
-class StandingNotices implements Beat {
+@Singleton
+class StandingNotices extends StandingWords {
     static final String METER = "weir.notices.renewed";
 
-    private final Supplier<StandingWords> begin;
-    private volatile StandingWords words;
+    private final AgreementStore store;
+    private final AgreementPublisher publisher;
 
     StandingNotices(
             AgreementStore store,
@@ -31,33 +28,24 @@ class StandingNotices implements Beat {
             TopicKeeper topics,
             SigningKey key,
             MeterRegistry meters) {
-        this.begin = () -> {
-            topics.create(Topics.OBLIGATIONS);
-            return new StandingWords(
-                    kafka,
-                    Topics.OBLIGATIONS.pattern(),
-                    "consent-notices",
-                    new LastWords(record -> SealedNotice.epoch(record, key)),
-                    store::publishedNotices,
-                    publisher::publishNotices,
-                    meters.counter(METER));
-        };
-    }
-
-    void start(@Observes StartupEvent started) {
-        words = begin.get();
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (words != null) {
-            words.close();
-        }
+        super(
+                kafka,
+                topics,
+                Topics.OBLIGATIONS,
+                "consent-notices",
+                record -> SealedNotice.epoch(record, key),
+                meters.counter(METER));
+        this.store = store;
+        this.publisher = publisher;
     }
 
     @Override
-    public void beat() {
-        if (words != null) {
-            words.beat();
-        }
+    Map<String, String> kept() {
+        return store.publishedNotices();
+    }
+
+    @Override
+    void publish(Map<String, String> words) {
+        publisher.publishNotices(words);
     }
 }
