@@ -14,11 +14,24 @@ public final class Polyline {
     /** Two nearest points this close are one. */
     private static final double SAME = 1.0;
 
+    /** Segments that share one box: where the box is too far away, none of them is looked at. */
+    private static final int SHIFT = 4;
+
+    private static final int BLOCK = 1 << SHIFT;
+
+    /** A hint this many segments off costs as much as looking from nothing. */
+    private static final int NEAR_HINT = 32;
+
     private final double[] lat;
     private final double[] lon;
     private final double[] x;
     private final double[] y;
     private final double[] at;
+    /** One over each segment's squared length; 0 where it has none. */
+    private final double[] inverse;
+    /** West, south, east and north of each block of segments, in metres as x and y. */
+    private final double[] boxes;
+
     private final double metresPerLon;
 
     /**
@@ -41,6 +54,29 @@ public final class Polyline {
             y[i] = (lat[i] - lat[0]) * METRES_PER_DEGREE;
             at[i] = i == 0 ? 0 : at[i - 1] + Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
         }
+        this.inverse = new double[lat.length - 1];
+        this.boxes = new double[(inverse.length + BLOCK - 1 >> SHIFT) * 4];
+        index();
+    }
+
+    private void index() {
+        for (int i = 0; i < inverse.length; i++) {
+            double dx = x[i + 1] - x[i];
+            double dy = y[i + 1] - y[i];
+            double squared = dx * dx + dy * dy;
+            inverse[i] = squared == 0 ? 0 : 1 / squared;
+        }
+        for (int box = 0; box < boxes.length; box += 4) {
+            int from = (box >> 2) << SHIFT;
+            boxes[box] = boxes[box + 1] = Double.POSITIVE_INFINITY;
+            boxes[box + 2] = boxes[box + 3] = Double.NEGATIVE_INFINITY;
+            for (int i = from; i <= Math.min(from + BLOCK, x.length - 1); i++) {
+                boxes[box] = Math.min(boxes[box], x[i]);
+                boxes[box + 1] = Math.min(boxes[box + 1], y[i]);
+                boxes[box + 2] = Math.max(boxes[box + 2], x[i]);
+                boxes[box + 3] = Math.max(boxes[box + 3], y[i]);
+            }
+        }
     }
 
     /** Metres from beginning to end. */
@@ -59,21 +95,43 @@ public final class Polyline {
 
     /** The nearest point to a place on the part from one distance to another, in metres along the line. */
     public Projection nearest(double placeLat, double placeLon, double from, double to) {
+        Nearest found = new Nearest();
+        nearest(placeLat, placeLon, from, to, found);
+        return new Projection(found.at, found.away);
+    }
+
+    /**
+     * The same, for the hot path: leaves nothing behind to be collected. Where the last search ended is a hint where this
+     * one begins, and never changes what it finds.
+     *
+     * @param found the last search's end, and then this one's; a fresh one serves as well
+     */
+    public void nearest(double placeLat, double placeLon, double from, double to, Nearest found) {
         double px = (placeLon - lon[0]) * metresPerLon;
         double py = (placeLat - lat[0]) * METRES_PER_DEGREE;
         double low = Math.max(0, Math.min(from, length()));
         double high = Math.max(low, Math.min(to, length()));
         double bestAt = low;
         double best = Double.POSITIVE_INFINITY;
-        for (int i = segment(low); i < at.length - 1 && at[i] <= high; i++) {
+        int i = before(low, found.segment);
+        int segment = i;
+        while (i < inverse.length && at[i] <= high) {
+            if ((i & BLOCK - 1) == 0 && toBox(i >> SHIFT, px, py) >= best) {
+                i += BLOCK;
+                continue;
+            }
             double s = Math.min(high, Math.max(low, along(i, px, py)));
             double d = distance(i, s, px, py);
             if (d < best) {
                 best = d;
                 bestAt = s;
+                segment = i;
             }
+            i++;
         }
-        return new Projection(bestAt, Math.sqrt(best));
+        found.at = bestAt;
+        found.away = Math.sqrt(best);
+        found.segment = segment;
     }
 
     /** Every place where the line comes nearest to a point and then leaves it, no farther away than given. */
@@ -85,6 +143,11 @@ public final class Polyline {
         double before = Double.POSITIVE_INFINITY;
         int last = at.length - 2;
         for (int i = 0; i <= last; i++) {
+            if ((i & BLOCK - 1) == 0 && toBox(i >> SHIFT, px, py) > limit) {
+                i += BLOCK - 1;
+                before = Double.POSITIVE_INFINITY;
+                continue;
+            }
             double s = along(i, px, py);
             double d = distance(i, s, px, py);
             if (d <= limit && d <= before) {
@@ -102,9 +165,16 @@ public final class Polyline {
 
     /** Which way the line leads at a distance along it: degrees clockwise from north. */
     public double bearing(double metres) {
-        int i = segment(metres);
+        return heading(segment(metres));
+    }
+
+    private double heading(int segment) {
+        int i = segment;
         while (i < at.length - 2 && at[i + 1] == at[i]) {
             i++;
+        }
+        while (i > 0 && at[i + 1] == at[i]) {
+            i--;
         }
         double degrees = Math.toDegrees(Math.atan2(x[i + 1] - x[i], y[i + 1] - y[i]));
         return degrees < 0 ? degrees + 360 : degrees;
@@ -140,11 +210,55 @@ public final class Polyline {
         return points;
     }
 
+    /** Which way the line leads there, where a search has just ended: degrees clockwise from north. */
+    public double bearing(Nearest found) {
+        return heading(found.segment);
+    }
+
+    /** The last segment that begins before a distance, or the first of all. */
+    private int before(double metres, int hint) {
+        int last = inverse.length - 1;
+        int i = Math.max(0, Math.min(hint, last));
+        int steps = 0;
+        while (i > 0 && at[i] >= metres && steps < NEAR_HINT) {
+            i--;
+            steps++;
+        }
+        while (i < last && at[i + 1] < metres && steps < NEAR_HINT) {
+            i++;
+            steps++;
+        }
+        return steps < NEAR_HINT ? i : search(metres, last);
+    }
+
+    private int search(double metres, int last) {
+        int low = 0;
+        int high = last;
+        while (low < high) {
+            int middle = low + high + 1 >>> 1;
+            if (at[middle] < metres) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** Squared metres from a place to a block's box; 0 inside. */
+    private double toBox(int block, double px, double py) {
+        int box = block << 2;
+        double dx = Math.max(0, Math.max(boxes[box] - px, px - boxes[box + 2]));
+        double dy = Math.max(0, Math.max(boxes[box + 1] - py, py - boxes[box + 3]));
+        return dx * dx + dy * dy;
+    }
+
+    /** The last segment that begins at a distance or before: one that has a length, however often its point is said. */
     private int segment(double metres) {
         int found = Arrays.binarySearch(at, metres);
         int i = found >= 0 ? found : -found - 2;
-        while (i > 0 && at[i - 1] == at[i]) {
-            i--;
+        while (i >= 0 && i + 1 < at.length && at[i + 1] == at[i]) {
+            i++;
         }
         return Math.max(0, Math.min(i, at.length - 2));
     }
@@ -153,8 +267,7 @@ public final class Polyline {
     private double along(int i, double px, double py) {
         double dx = x[i + 1] - x[i];
         double dy = y[i + 1] - y[i];
-        double squared = dx * dx + dy * dy;
-        double share = squared == 0 ? 0 : ((px - x[i]) * dx + (py - y[i]) * dy) / squared;
+        double share = ((px - x[i]) * dx + (py - y[i]) * dy) * inverse[i];
         return at[i] + Math.max(0, Math.min(1, share)) * (at[i + 1] - at[i]);
     }
 
