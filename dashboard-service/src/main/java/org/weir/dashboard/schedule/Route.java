@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A route.
  *
+ * @param agency the id of the agency that runs it
  * @param color six hexadecimal digits without a hash, or null
  * @param textColor the same
  * @param type GTFS's number; 3 is a bus
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record Route(
         String id,
+        String agency,
         String shortName,
         String longName,
         String color,

@@ -1,8 +1,10 @@
 package org.weir.dashboard.schedule;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ public final class Schedule {
     private final Instant importedAt;
     private final ScheduleContent content;
     private final Map<String, List<StopPattern>> byRoute = new HashMap<>();
+    private final Map<String, Departures> byFrequency = new HashMap<>();
 
     public Schedule(FeedId feed, String version, Instant importedAt, ScheduleContent content) {
         this.feed = feed;
@@ -24,6 +27,18 @@ public final class Schedule {
         for (StopPattern pattern : content.patterns()) {
             byRoute.computeIfAbsent(pattern.route(), r -> new ArrayList<>()).add(pattern);
         }
+        Map<String, List<Trip>> departures = new HashMap<>();
+        for (Trip trip : content.trips().values()) {
+            if (trip.frequency() != null) {
+                departures
+                        .computeIfAbsent(trip.gtfsId(), t -> new ArrayList<>())
+                        .add(trip);
+            }
+        }
+        departures.forEach((id, trips) -> {
+            trips.sort(Comparator.comparingInt(Trip::start));
+            byFrequency.put(id, new Departures(trips));
+        });
     }
 
     public FeedId feed() {
@@ -43,6 +58,16 @@ public final class Schedule {
         return content.timezone();
     }
 
+    /** The first service date it is made for: what the feed says of itself (GTFS feed_info), else its calendars. */
+    public LocalDate from() {
+        return content.from();
+    }
+
+    /** The last. */
+    public LocalDate to() {
+        return content.to();
+    }
+
     public ScheduleContent content() {
         return content;
     }
@@ -50,6 +75,25 @@ public final class Schedule {
     /** A trip, or null where there is none of that id. */
     public Trip trip(String id) {
         return id == null ? null : content.trips().get(id);
+    }
+
+    /**
+     * The trip that a feed means. One that runs by frequency is said with its start; without, it is the last departure
+     * that can have left by then.
+     *
+     * @param id the trip's id in the GTFS; null gives null
+     * @param startTime {@code HH:MM:SS}, or null
+     * @param moment POSIX seconds
+     * @return null where there is none of that id
+     */
+    public Trip trip(String id, String startTime, long moment) {
+        Trip timetabled = trip(id);
+        Departures departures = timetabled != null || id == null ? null : byFrequency.get(id);
+        if (departures == null) {
+            return timetabled;
+        }
+        int start = Departures.seconds(startTime);
+        return start < 0 ? departures.under(moment, timezone()) : departures.startingAt(start);
     }
 
     /** A pattern by its number, or null. */

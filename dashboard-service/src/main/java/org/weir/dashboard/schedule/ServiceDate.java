@@ -48,12 +48,18 @@ public final class ServiceDate {
         return local(moment - DAY_BREAKS, zone);
     }
 
+    /** When positions without a known trip begin to count to a service date: POSIX seconds. */
+    static long breaks(LocalDate date, ZoneId zone) {
+        return date.atTime(LocalTime.MIDNIGHT).atZone(zone).toEpochSecond() + DAY_BREAKS;
+    }
+
     /** The local hour of a moment. */
     public static int hour(double moment, ZoneId zone) {
         return Instant.ofEpochSecond((long) moment).atZone(zone).getHour();
     }
 
-    private static LocalDate local(double moment, ZoneId zone) {
+    /** The calendar date of a moment. */
+    static LocalDate local(double moment, ZoneId zone) {
         return Instant.ofEpochSecond((long) moment).atZone(zone).toLocalDate();
     }
 }

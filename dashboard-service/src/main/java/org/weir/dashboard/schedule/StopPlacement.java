@@ -12,7 +12,21 @@ public final class StopPlacement {
     /** A pass this much farther away than the nearest one may still be the right one. */
     private static final double SLACK = 60;
 
+    /** A stop farther from its trip's shape than this is misplaced, or the shape is, in metres. */
+    private static final double FAR = 150;
+
     private StopPlacement() {}
+
+    /** How many of the stops lie far from the line. */
+    public static int far(Polyline line, List<Stop> stops) {
+        int far = 0;
+        Nearest found = new Nearest();
+        for (Stop stop : stops) {
+            line.nearest(stop.lat(), stop.lon(), 0, line.length(), found);
+            far += found.away() > FAR ? 1 : 0;
+        }
+        return far;
+    }
 
     /** Metres along the line to each stop, never falling. */
     public static double[] along(Polyline line, List<Stop> stops) {

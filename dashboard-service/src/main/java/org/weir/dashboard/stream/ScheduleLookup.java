@@ -1,6 +1,8 @@
 package org.weir.dashboard.stream;
 
+import java.util.List;
 import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.schemas.id.FeedId;
 
 /** Where the topology finds schedules. */
@@ -8,4 +10,10 @@ import org.weir.schemas.id.FeedId;
 public interface ScheduleLookup {
     /** The feed's present schedule; null where there is none. May wait a little for one that is being imported. */
     Schedule of(FeedId feed);
+
+    /** All versions of it that are kept, and which holds when; null where there is none. Waits likewise. */
+    default ScheduleBook book(FeedId feed) {
+        Schedule schedule = of(feed);
+        return schedule == null ? null : ScheduleBook.of(List.of(schedule));
+    }
 }

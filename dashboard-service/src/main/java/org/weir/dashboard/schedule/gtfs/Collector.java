@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.onebusaway.gtfs.impl.GtfsDaoImpl;
+import org.onebusaway.gtfs.model.Frequency;
 import org.onebusaway.gtfs.model.ServiceCalendar;
 import org.onebusaway.gtfs.model.ServiceCalendarDate;
 import org.onebusaway.gtfs.model.ShapePoint;
@@ -21,6 +22,7 @@ final class Collector extends GtfsDaoImpl {
     final List<Stop> stops = new ArrayList<>();
     final Map<String, StopTimes> times = new LinkedHashMap<>();
     final Map<String, ShapePoints> shapes = new HashMap<>();
+    final Frequencies frequencies = new Frequencies();
     private final Map<String, Integer> stopNumbers = new HashMap<>();
     /** Stop times at places that are not stops (flexible areas). */
     int flexible;
@@ -36,6 +38,9 @@ final class Collector extends GtfsDaoImpl {
             calendar(calendar);
         } else if (entity instanceof ServiceCalendarDate date) {
             days.exception(date.getServiceId().getId(), date(date.getDate()), date.getExceptionType() == 1);
+        } else if (entity instanceof Frequency f) {
+            String trip = f.getTrip().getId().getId();
+            frequencies.add(trip, f.getStartTime(), f.getEndTime(), f.getHeadwaySecs(), f.getExactTimes() == 1);
         } else {
             super.saveEntity(entity);
         }
@@ -71,7 +76,7 @@ final class Collector extends GtfsDaoImpl {
         days.span(c.getServiceId().getId(), weekdays, date(c.getStartDate()), date(c.getEndDate()));
     }
 
-    private static LocalDate date(ServiceDate date) {
+    static LocalDate date(ServiceDate date) {
         return LocalDate.of(date.getYear(), date.getMonth(), date.getDay());
     }
 }

@@ -24,7 +24,10 @@ final class ContentBuilder {
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Map<PatternKey, List<Draft>> byPattern = new LinkedHashMap<>();
     private final Map<OffsetsKey, int[]> offsets = new HashMap<>();
+    private final Span span;
     private int withoutShape;
+    private int wrongShape;
+    private int farStops;
     private int tooShort;
 
     private record PatternKey(String route, int direction, String shape, List<Integer> stops) {}
@@ -45,6 +48,7 @@ final class ContentBuilder {
 
     ContentBuilder(Collector from) {
         this.from = from;
+        this.span = Span.of(from);
     }
 
     ScheduleContent build() {
@@ -62,10 +66,7 @@ final class ContentBuilder {
                 .forEach(e -> {
                     StopPattern pattern = pattern(patterns.size(), e.getKey());
                     patterns.add(pattern);
-                    e.getValue().forEach(draft -> {
-                        Trip trip = trip(pattern, draft);
-                        trips.put(trip.id(), trip);
-                    });
+                    e.getValue().forEach(draft -> departures(pattern, draft, trips));
                 });
         Agency agency = from.getAllAgencies().iterator().next();
         Map<String, Stop> stops = new TreeMap<>();
@@ -77,6 +78,8 @@ final class ContentBuilder {
                 stops,
                 List.copyOf(patterns),
                 trips,
+                span.from(),
+                span.to(),
                 from.days,
                 warnings());
     }
@@ -107,12 +110,18 @@ final class ContentBuilder {
 
     private StopPattern pattern(int ordinal, PatternKey key) {
         List<Stop> stops = key.stops().stream().map(from.stops::get).toList();
-        if (key.shape() != null) {
-            Shape shape = shapes.get(key.shape());
+        Shape shape = key.shape() == null ? null : shapes.get(key.shape());
+        if (shape != null && StopPlacement.far(shape.line(), stops) * 2 <= stops.size()) {
+            farStops += StopPlacement.far(shape.line(), stops);
             double[] at = StopPlacement.along(shape.line(), stops);
             return new StopPattern(ordinal, key.route(), key.direction(), shape, stops, at);
         }
-        // No shape: the stops are the way.
+        wrongShape += shape == null ? 0 : 1;
+        return alongStops(ordinal, key, stops);
+    }
+
+    /** No shape, or one that is elsewhere: the stops are the way. */
+    private static StopPattern alongStops(int ordinal, PatternKey key, List<Stop> stops) {
         Polyline line = new Polyline(
                 stops.stream().mapToDouble(Stop::lat).toArray(),
                 stops.stream().mapToDouble(Stop::lon).toArray());
@@ -124,19 +133,25 @@ final class ContentBuilder {
         return new StopPattern(ordinal, key.route(), key.direction(), shape, stops, at);
     }
 
-    private Trip trip(StopPattern pattern, Draft draft) {
+    /** A trip, or every departure of one that runs by frequency. */
+    private void departures(StopPattern pattern, Draft draft, Map<String, Trip> trips) {
         int start = draft.times().time(0);
         int[] values = new int[draft.times().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = draft.times().time(i) - start;
         }
         int[] one = offsets.computeIfAbsent(new OffsetsKey(values), key -> values);
-        return new Trip(
-                draft.trip().getId().getId(),
-                pattern,
-                draft.trip().getServiceId().getId(),
-                start,
-                one);
+        String id = draft.trip().getId().getId();
+        String service = draft.trip().getServiceId().getId();
+        String block = draft.trip().getBlockId();
+        if (from.frequencies.of(id)) {
+            from.frequencies.each(id, (at, frequency) -> {
+                String each = id + '@' + StopTimes.clock(at);
+                trips.put(each, new Trip(each, pattern, service, at, one, block, frequency));
+            });
+        } else {
+            trips.put(id, new Trip(id, pattern, service, start, one, block, null));
+        }
     }
 
     private Map<String, Route> routes() {
@@ -179,6 +194,7 @@ final class ContentBuilder {
         }
         return new Route(
                 r.getId().getId(),
+                r.getAgency() == null ? "" : r.getAgency().getId(),
                 r.getShortName(),
                 r.getLongName(),
                 r.getColor(),
@@ -189,18 +205,32 @@ final class ContentBuilder {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (withoutShape > 0) {
-            warnings.add(withoutShape + " trips have no shape; the straight lines between their stops stand in.");
+        warn(warnings, withoutShape, " trips have no shape; the straight lines between their stops stand in.");
+        warn(
+                warnings,
+                wrongShape,
+                " stop patterns have a shape that is not near most of their stops; straight lines stand in.");
+        warn(warnings, farStops, " stops are far from their trip's shape and are placed where it comes nearest.");
+        warn(warnings, tooShort, " trips have fewer than two stop times and are left out.");
+        warn(warnings, from.flexible, " stop times are at areas, not at stops, and are left out.");
+        warn(
+                warnings,
+                from.frequencies.unusable(),
+                " frequencies have no headway of 10 s or more, or end before they begin, and are left out.");
+        if (from.getAllAgencies().stream().map(Agency::getTimezone).distinct().count() > 1) {
+            warnings.add(
+                    "Its agencies name several time zones, which GTFS does not allow; the first is taken for all.");
         }
-        if (tooShort > 0) {
-            warnings.add(tooShort + " trips have fewer than two stop times and are left out.");
-        }
-        if (from.flexible > 0) {
-            warnings.add(from.flexible + " stop times are at areas, not at stops, and are left out.");
-        }
+        span.warning().ifPresent(warnings::add);
         if (from.days.from() == null) {
             warnings.add("No service runs on any date.");
         }
         return List.copyOf(warnings);
+    }
+
+    private static void warn(List<String> warnings, int n, String what) {
+        if (n > 0) {
+            warnings.add(n + what);
+        }
     }
 }

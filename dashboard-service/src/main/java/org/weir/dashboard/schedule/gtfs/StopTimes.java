@@ -63,4 +63,9 @@ final class StopTimes {
     int time(int i) {
         return rows[i * COLUMNS + 2];
     }
+
+    /** A time of day as GTFS writes it, past 24 after midnight. */
+    static String clock(int seconds) {
+        return "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
 }

@@ -17,8 +17,9 @@ import org.weir.schemas.id.FeedId;
 /** Archives in PostgreSQL, one row for each feed and version. */
 @ApplicationScoped
 public class ScheduleStore {
-    private static final String NEWEST =
-            "SELECT DISTINCT ON (feed) feed, version, imported_at FROM schedule" + " ORDER BY feed, imported_at DESC";
+    private static final String KEPT = "SELECT feed, version, imported_at FROM (SELECT feed, version, imported_at,"
+            + " row_number() OVER (PARTITION BY feed ORDER BY imported_at DESC) AS age FROM schedule) AS aged"
+            + " WHERE age <= $1 ORDER BY age, feed";
     private static final String ARCHIVE = "SELECT archive FROM schedule WHERE feed = $1 AND version = $2";
     private static final String KEEP = "INSERT INTO schedule (feed, version, imported_at, archive)"
             + " VALUES ($1, $2, $3, $4) ON CONFLICT (feed, version) DO UPDATE SET imported_at = EXCLUDED.imported_at";
@@ -32,9 +33,9 @@ public class ScheduleStore {
     /** A stored version, without its archive. */
     record Version(FeedId feed, String version, Instant importedAt) {}
 
-    /** The newest version of each feed. */
-    Uni<List<Version>> newest() {
-        return database.query(NEWEST).execute().map(ScheduleStore::versions);
+    /** The newest version of every feed, then the second newest of every feed, to so many. */
+    Uni<List<Version>> newest(int ofEach) {
+        return database.preparedQuery(KEPT).execute(Tuple.of(ofEach)).map(ScheduleStore::versions);
     }
 
     Uni<byte[]> archive(Version version) {

@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.gtfs.GtfsArchive;
 import org.weir.dashboard.standing.Standings;
 import org.weir.dashboard.stream.ScheduleLookup;
 import org.weir.schemas.id.FeedId;
 
-/** The present schedule of each feed, in memory; made from the stored archives at a start. */
+/** The schedules of each feed, in memory: the newest versions of each; made from the stored archives at a start. */
 @ApplicationScoped
 public class Schedules implements ScheduleLookup {
     private static final Logger LOG = Logger.getLogger(Schedules.class);
@@ -36,12 +40,18 @@ public class Schedules implements ScheduleLookup {
      */
     private static final Duration HOLD = Duration.ofSeconds(20);
 
+    /**
+     * So many versions of a feed are used: a year of quarterly schedules, and a large city's fit in the memory there is.
+     * All stay stored.
+     */
+    private static final int VERSIONS = 4;
+
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ScheduleStore store;
     private final Standings standings;
     private final Clock clock;
-    private final Map<FeedId, Schedule> present = new ConcurrentSkipListMap<>();
+    private final Map<FeedId, ScheduleBook> books = new ConcurrentSkipListMap<>();
     private final Set<FeedId> waitedFor = ConcurrentHashMap.newKeySet();
     private final CountDownLatch loaded = new CountDownLatch(1);
 
@@ -60,7 +70,7 @@ public class Schedules implements ScheduleLookup {
     private void load() {
         while (loaded.getCount() > 0) {
             try {
-                store.newest().await().atMost(LOAD_WITHIN).forEach(this::load);
+                store.newest(VERSIONS).await().atMost(LOAD_WITHIN).forEach(this::load);
                 loaded.countDown();
             } catch (RuntimeException e) {
                 LOG.warn("The stored schedules cannot be read yet; trying again");
@@ -73,7 +83,7 @@ public class Schedules implements ScheduleLookup {
         byte[] zip = store.archive(version).await().atMost(LOAD_WITHIN);
         try {
             Schedule schedule = GtfsArchive.read(version.feed(), zip, version.importedAt());
-            present.putIfAbsent(version.feed(), schedule);
+            books.compute(version.feed(), (feed, book) -> with(book, schedule));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The stored schedule cannot be used; feed=%s", version.feed());
         }
@@ -85,32 +95,64 @@ public class Schedules implements ScheduleLookup {
      * @throws org.weir.schemas.problem.Refusal where it is not a GTFS archive
      */
     Schedule take(FeedId feed, byte[] zip) {
-        Schedule before = present.get(feed);
+        Schedule before = newest(feed);
         if (before != null && before.version().equals(GtfsArchive.version(zip))) {
             return before;
         }
         Instant now = clock.instant();
         Schedule schedule = GtfsArchive.read(feed, zip, now);
         store.keep(feed, schedule.version(), now, zip).await().atMost(STORED_WITHIN);
-        present.put(feed, schedule);
+        books.compute(feed, (f, book) -> with(book, schedule));
         LOG.infof(
                 "A schedule is in use; feed=%s version=%s trips=%d",
                 feed, schedule.version(), schedule.content().trips().size());
         return schedule;
     }
 
-    public Optional<Schedule> find(FeedId feed) {
-        return Optional.ofNullable(present.get(feed));
+    /** A book with one version more; what it said of the same version before is replaced, and the oldest drops out. */
+    private static ScheduleBook with(ScheduleBook book, Schedule schedule) {
+        List<Schedule> versions = new ArrayList<>(book == null ? List.of() : book.versions());
+        // What was imported while the stored ones were still being read is newer than what was stored.
+        if (versions.removeIf(each -> each.version().equals(schedule.version())
+                        && !each.importedAt().isAfter(schedule.importedAt()))
+                || book == null
+                || book.version(schedule.version()) == null) {
+            versions.add(schedule);
+        }
+        versions.sort(Comparator.comparing(Schedule::importedAt));
+        return ScheduleBook.of(versions.subList(Math.max(0, versions.size() - VERSIONS), versions.size()));
     }
 
+    private Schedule newest(FeedId feed) {
+        ScheduleBook book = books.get(feed);
+        return book == null ? null : book.newest();
+    }
+
+    /** The version imported last. */
+    public Optional<Schedule> find(FeedId feed) {
+        return Optional.ofNullable(newest(feed));
+    }
+
+    /** Of each feed, the version imported last. */
     public Collection<Schedule> all() {
-        return present.values();
+        return books.values().stream().map(ScheduleBook::newest).toList();
+    }
+
+    /** Every feed's versions. */
+    public Collection<ScheduleBook> books() {
+        return books.values();
     }
 
     @Override
     public Schedule of(FeedId feed) {
-        Schedule schedule = present.get(feed);
-        return schedule != null || !waitedFor.add(feed) || !onItsWay(feed) ? schedule : await(feed);
+        ScheduleBook book = book(feed);
+        return book == null ? null : book.newest();
+    }
+
+    @Override
+    public ScheduleBook book(FeedId feed) {
+        ScheduleBook book = books.get(feed);
+        return book != null || !waitedFor.add(feed) || !onItsWay(feed) ? book : await(feed);
     }
 
     private boolean onItsWay(FeedId feed) {
@@ -118,11 +160,11 @@ public class Schedules implements ScheduleLookup {
         return announced || loaded.getCount() > 0;
     }
 
-    private Schedule await(FeedId feed) {
+    private ScheduleBook await(FeedId feed) {
         long until = System.nanoTime() + HOLD.toNanos();
-        while (!present.containsKey(feed) && System.nanoTime() < until && !Thread.interrupted()) {
+        while (!books.containsKey(feed) && System.nanoTime() < until && !Thread.interrupted()) {
             LockSupport.parkNanos(LOOK_EVERY);
         }
-        return present.get(feed);
+        return books.get(feed);
     }
 }

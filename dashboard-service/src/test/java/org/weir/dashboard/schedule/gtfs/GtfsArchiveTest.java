@@ -66,6 +66,65 @@ class GtfsArchiveTest {
     }
 
     @Test
+    void isMadeForTheDatesThatItSays() {
+        Schedule silent = read(new TinyGtfs().zip());
+        assertThat(silent.from()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(silent.to()).isEqualTo(LocalDate.of(2026, 12, 31));
+        String head = "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date\n";
+        Schedule says = read(new TinyGtfs()
+                .with("feed_info.txt", head + "Tiny,http://tiny.test,en,20260301,20260430\n")
+                .zip());
+        assertThat(says.from()).isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(says.to()).isEqualTo(LocalDate.of(2026, 4, 30));
+        Schedule wrong = read(new TinyGtfs()
+                .with("feed_info.txt", head + "Tiny,http://tiny.test,en,20260501,20260430\n")
+                .zip());
+        assertThat(wrong.from()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(wrong.content().warnings()).anyMatch(w -> w.startsWith("Its feed_info"));
+    }
+
+    @Test
+    void placesTwoStopsAtOnePlace_oneAfterTheOther() {
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with(
+                "stops.txt",
+                gtfs.file("stops.txt")
+                        .replace("C,Stop C,40.0," + TinyGtfs.lon(800), "C,Stop C,40.0," + TinyGtfs.lon(400)));
+        double[] east = read(gtfs.zip()).trip("e-8").pattern().at();
+        assertThat(east[1]).isCloseTo(400, within(0.1));
+        assertThat(east[2]).isEqualTo(east[1]);
+        assertThat(east[3]).isCloseTo(1200, within(0.1));
+    }
+
+    @Test
+    void placesAStopFarFromTheShape_whereItComesNearest() {
+        // Given stop B 900 m north of the street
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with("stops.txt", gtfs.file("stops.txt").replace("B,Stop B,40.0,", "B,Stop B,40.0081,"));
+        Schedule schedule = read(gtfs.zip());
+        assertThat(schedule.trip("e-8").pattern().at()[1]).isCloseTo(400, within(1.0));
+        assertThat(schedule.content().warnings()).anyMatch(w -> w.startsWith("2 stops are far from"));
+    }
+
+    @Test
+    void takesTheStopsAsTheWay_whereTheShapeIsElsewhere() {
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with("shapes.txt", gtfs.file("shapes.txt").replace("east,40.0,", "east,41.0,"));
+        Schedule schedule = read(gtfs.zip());
+        assertThat(schedule.trip("e-8").pattern().shape().id()).startsWith("stops:");
+        assertThat(schedule.trip("w-8").pattern().shape().id()).isEqualTo("west");
+        assertThat(schedule.content().warnings()).anyMatch(w -> w.startsWith("1 stop patterns have a shape"));
+    }
+
+    @Test
+    void saysWhereAgenciesNameSeveralTimeZones() {
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with("agency.txt", gtfs.file("agency.txt") + "u,Other Transit,http://other.test,America/Chicago\n");
+        Schedule schedule = read(gtfs.zip());
+        assertThat(schedule.content().warnings()).anyMatch(w -> w.startsWith("Its agencies name several time zones"));
+    }
+
+    @Test
     void refusesWhatIsNoArchive() {
         assertRefused("<html>not found</html>".getBytes(StandardCharsets.UTF_8));
         assertRefused(new byte[0]);
