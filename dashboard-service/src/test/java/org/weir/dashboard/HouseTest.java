@@ -25,6 +25,7 @@ class HouseTest {
         "org.weir.dashboard.movement",
         "org.weir.dashboard.measure",
         "org.weir.dashboard.standing",
+        "org.weir.dashboard.street",
         "org.weir.dashboard.live"
     };
 
@@ -42,6 +43,7 @@ class HouseTest {
                     "org.weir.dashboard.movement",
                     "org.weir.dashboard.measure",
                     "org.weir.dashboard.standing",
+                    "org.weir.dashboard.street",
                     "org.weir.dashboard.live");
 
     @ArchTest

@@ -201,6 +201,17 @@ public final class Polyline {
         return new double[] {lon[i] + share * (lon[i + 1] - lon[i]), lat[i] + share * (lat[i + 1] - lat[i])};
     }
 
+    /** A number made of all its points: the same way in two schedules has the same, two ways practically never. */
+    public long fingerprint() {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < lat.length; i++) {
+            hash = (hash ^ Double.doubleToLongBits(lat[i])) * 0x100000001b3L;
+            hash = (hash ^ Double.doubleToLongBits(lon[i])) * 0x100000001b3L;
+            hash ^= hash >>> 29;
+        }
+        return hash;
+    }
+
     /** All of it, as [longitude, latitude] pairs. */
     public double[][] points() {
         double[][] points = new double[lat.length][];
