@@ -6,11 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.Stop;
 import org.weir.dashboard.schedule.StopPattern;
 import org.weir.dashboard.schedule.Trip;
+import org.weir.dashboard.street.PatternRef;
+import org.weir.dashboard.street.Street;
 
 /** A schedule's shapes and stops as GeoJSON (RFC 7946). */
 final class GeoJson {
@@ -66,6 +72,43 @@ final class GeoJson {
                 json.writeObjectFieldStart("properties");
                 json.writeStringField("stopId", stop.id());
                 json.writeStringField("name", stop.name());
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    /** One line for each street, with the routes whose patterns run there now. */
+    static byte[] streets(List<Street> streets, Predicate<PatternRef> runs) {
+        record Line(String feed, String route, int direction) {}
+        return collection(json -> {
+            for (Street street : streets) {
+                begin(json, "LineString");
+                json.writeStartArray();
+                for (double[] point : street.line()) {
+                    point(json, point);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+                json.writeObjectFieldStart("properties");
+                json.writeStringField("id", street.id());
+                json.writeStringField("fromStop", street.fromStop());
+                json.writeStringField("toStop", street.toStop());
+                json.writeNumberField("metres", Math.round(street.metres()));
+                json.writeNumberField("bearing", Math.round(street.bearing()));
+                json.writeArrayFieldStart("routes");
+                Set<Line> lines = new LinkedHashSet<>();
+                street.patterns().stream()
+                        .filter(runs)
+                        .forEach(p -> lines.add(new Line(p.feed().value(), p.route(), p.direction())));
+                for (Line line : lines) {
+                    json.writeStartObject();
+                    json.writeStringField("feed", line.feed());
+                    json.writeStringField("routeId", line.route());
+                    json.writeNumberField("directionId", line.direction());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
                 json.writeEndObject();
                 json.writeEndObject();
             }

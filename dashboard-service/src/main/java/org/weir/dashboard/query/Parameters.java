@@ -42,6 +42,18 @@ public final class Parameters {
         }
     }
 
+    static int positive(String name, String value) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number that is not one of these.
+        }
+        throw malformed("The parameter " + name + " is a whole number from 1.");
+    }
+
     static int direction(String value) {
         if ("0".equals(value) || "1".equals(value)) {
             return value.charAt(0) - '0';

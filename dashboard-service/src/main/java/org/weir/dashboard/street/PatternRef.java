@@ -1,5 +1,7 @@
 package org.weir.dashboard.street;
 
+import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.StopPattern;
 import org.weir.schemas.id.FeedId;
 
 /**
@@ -8,4 +10,9 @@ import org.weir.schemas.id.FeedId;
  * @param version the schedule's version
  * @param ordinal the pattern's number in it
  */
-public record PatternRef(FeedId feed, String version, int ordinal, String route, int direction) {}
+public record PatternRef(FeedId feed, String version, int ordinal, String route, int direction) {
+    public static PatternRef of(Schedule schedule, StopPattern pattern) {
+        return new PatternRef(
+                schedule.feed(), schedule.version(), pattern.ordinal(), pattern.route(), pattern.direction());
+    }
+}

@@ -61,8 +61,7 @@ public final class StreetNet {
                     continue;
                 }
                 Way way = ways.computeIfAbsent(shape.fingerprint(), print -> new Way(pattern, print));
-                way.patterns.add(new PatternRef(
-                        schedule.feed(), schedule.version(), pattern.ordinal(), pattern.route(), pattern.direction()));
+                way.patterns.add(PatternRef.of(schedule, pattern));
                 Line line = new Line(schedule.feed(), pattern.route(), pattern.direction());
                 Integer number = lines.computeIfAbsent(line, l -> lines.size());
                 way.lines.set(number);

@@ -95,6 +95,25 @@ public enum ErrorCode {
             "The schedule is not a GTFS archive.",
             "Send a GTFS zip that a validator takes."),
 
+    // Corridors, areas and reference layers.
+    GEOJSON_UNREADABLE(
+            "geojson-unreadable",
+            400,
+            "The body is not GeoJSON.",
+            "Send a Feature or a FeatureCollection (RFC 7946), coordinates as longitude and latitude."),
+    WRONG_GEOMETRY(
+            "wrong-geometry",
+            422,
+            "A feature's geometry is not what belongs here.",
+            "Send a LineString for a corridor, Polygons for areas, Points for signals and stops."),
+    FEATURE_UNNAMED(
+            "feature-unnamed",
+            422,
+            "A feature does not say what it is called.",
+            "Give each feature a name of its own, or points an id."),
+    UNKNOWN_LAYER(
+            "unknown-layer", 404, "No such corridor, area or layer is kept.", "Look at the list of what is kept."),
+
     // Agreements.
     UNKNOWN_AGREEMENT("unknown-agreement", 404, "No such agreement exists.", "Check its id."),
     AGREEMENT_UNREADABLE(

@@ -1,0 +1,88 @@
+package org.weir.dashboard.street.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.weir.dashboard.street.store.Kind;
+import org.weir.dashboard.street.store.Layers;
+import org.weir.schemas.http.Roles;
+
+/** Corridors that somebody drew. */
+@Path("/api/v1/corridors")
+@Blocking
+@Tag(name = "Streets")
+@RolesAllowed({
+    Roles.PLANNER,
+    Roles.PUBLISHER,
+    Roles.DATA_OFFICER,
+    Roles.OPS,
+    Roles.COUNSEL,
+    Roles.REVIEWER,
+    Roles.AUDITOR
+})
+public class CorridorResource {
+    private final LayerAnswers answers;
+
+    CorridorResource(LayerAnswers answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The corridors that are kept")
+    public List<Layers.Summary> all() {
+        return answers.list(Kind.CORRIDOR);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces({LayerAnswers.GEO_JSON, MediaType.APPLICATION_JSON})
+    @Operation(summary = "A corridor")
+    @APIResponse(responseCode = "200", description = "GeoJSON, as it was given")
+    @APIResponse(responseCode = "404", description = "unknown-layer")
+    public Response one(@PathParam("id") String id) {
+        return answers.one(Kind.CORRIDOR, id);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes({LayerAnswers.GEO_JSON, MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER})
+    @Operation(
+            summary = "Draws a corridor",
+            description =
+                    "One LineString with a name, in the direction of travel; with the property bothWays true, in both.")
+    @APIResponse(responseCode = "204", description = "It is kept, in place of what was")
+    @APIResponse(responseCode = "400", description = "geojson-unreadable")
+    @APIResponse(responseCode = "413", description = "body-too-large: more than 16 MB or 20,000 features")
+    @APIResponse(
+            responseCode = "422",
+            description = "wrong-geometry, feature-unnamed, coordinates-not-numbers or coordinates-off-earth")
+    public Response keep(@PathParam("id") String id, byte[] document, @Context SecurityContext who) {
+        return answers.keep(Kind.CORRIDOR, id, document, who);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER})
+    @Operation(summary = "Forgets a corridor")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "unknown-layer")
+    public Response drop(@PathParam("id") String id) {
+        return answers.drop(Kind.CORRIDOR, id);
+    }
+}
