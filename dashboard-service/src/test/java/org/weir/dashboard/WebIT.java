@@ -172,6 +172,22 @@ class WebIT {
                 .statusCode(200)
                 .body("trips", equalTo(40))
                 .body("routes[0].directions.headsign", equalTo(List.of("East End", "West End")));
+        TinyGtfs next = new TinyGtfs();
+        next.with("calendar.txt", next.file("calendar.txt").replace("20260101,20261231", "20990101,20991231"));
+        as(Roles.DATA_OFFICER)
+                .contentType("application/zip")
+                .body(next.zip())
+                .put("/api/v1/schedules/tiny.uploaded")
+                .then()
+                .statusCode(200);
+        for (String date : List.of("2026-07-01", "2099-07-01")) {
+            as(Roles.PLANNER)
+                    .get("/api/v1/schedules/tiny.uploaded/versions?date=" + date)
+                    .then()
+                    .statusCode(200)
+                    .body("to", equalTo(List.of("2026-12-31", "2099-12-31")))
+                    .body("find { it.holds }.to", equalTo(date.substring(0, 4) + "-12-31"));
+        }
         String tag = as(Roles.PLANNER)
                 .get("/api/v1/schedules/tiny.uploaded/shapes")
                 .then()

@@ -6,14 +6,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.store.Schedules;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.problem.ErrorCode;
@@ -35,9 +41,11 @@ public class ScheduleResource {
     private static final String GEO_JSON = "application/geo+json";
 
     private final Schedules schedules;
+    private final Clock clock;
 
-    ScheduleResource(Schedules schedules) {
+    ScheduleResource(Schedules schedules, Clock clock) {
         this.schedules = schedules;
+        this.clock = clock;
     }
 
     @GET
@@ -51,6 +59,30 @@ public class ScheduleResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ScheduleView one(@PathParam("feed") String feed) {
         return ScheduleView.of(schedule(feed));
+    }
+
+    /**
+     * A version that is in use.
+     *
+     * @param from the first service date it is made for, or null
+     * @param to the last
+     * @param holds whether it holds on the date asked for
+     */
+    public record Version(String version, Instant importedAt, LocalDate from, LocalDate to, boolean holds) {}
+
+    @GET
+    @Path("/{feed}/versions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "The versions of a schedule that are in use, and which holds on a date (today's, if none is given)")
+    public List<Version> versions(@PathParam("feed") String feed, @QueryParam("date") String date) {
+        ScheduleBook book = schedules.versions(Parameters.feed(feed)).orElseThrow(ScheduleResource::missing);
+        LocalDate today = clock.instant().atZone(book.timezone()).toLocalDate();
+        Schedule holds = book.on(Parameters.date("date", date, today));
+        return book.versions().stream()
+                .map(each -> new Version(each.version(), each.importedAt(), each.from(), each.to(), each == holds))
+                .toList();
     }
 
     @GET
@@ -68,9 +100,11 @@ public class ScheduleResource {
     }
 
     private Schedule schedule(String feed) {
-        return schedules
-                .find(Parameters.feed(feed))
-                .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));
+        return schedules.find(Parameters.feed(feed)).orElseThrow(ScheduleResource::missing);
+    }
+
+    private static Refusal missing() {
+        return new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed.");
     }
 
     private static Response unlessKnown(Schedule schedule, Request request, Function<Schedule, byte[]> body) {

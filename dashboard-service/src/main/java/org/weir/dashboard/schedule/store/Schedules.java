@@ -133,6 +133,11 @@ public class Schedules implements ScheduleLookup {
         return Optional.ofNullable(newest(feed));
     }
 
+    /** Every version of a feed that is in use. */
+    public Optional<ScheduleBook> versions(FeedId feed) {
+        return Optional.ofNullable(books.get(feed));
+    }
+
     /** Of each feed, the version imported last. */
     public Collection<Schedule> all() {
         return books.values().stream().map(ScheduleBook::newest).toList();
