@@ -5,6 +5,9 @@ package org.weir.city.chance;
  * step is the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
  */
 public final class Dice {
+    /** Keeps the two throws of a normal number apart from those that are asked for under the same keys. */
+    private static final long NORMAL = 1L << 32;
+
     private final long seed;
 
     public Dice(long seed) {
@@ -34,6 +37,12 @@ public final class Dice {
     /** Exponentially distributed with the given mean, at most {@code cap}. */
     public double exponential(double mean, double cap, long a, long b) {
         return Math.min(cap, -mean * Math.log(1 - uniform(a, b, 0)));
+    }
+
+    /** Normally distributed with mean 0 and standard deviation 1 (Box and Muller 1958). */
+    public double normal(long a, long b, long c) {
+        double radius = Math.sqrt(-2 * Math.log(1 - uniform(a, b, NORMAL + 2 * c)));
+        return radius * Math.cos(2 * Math.PI * uniform(a, b, NORMAL + 2 * c + 1));
     }
 
     /** How many of events that happen {@code mean} times on average (Poisson), by inversion. */

@@ -19,13 +19,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.weir.city.cli.Arguments.Mistake;
 import org.weir.city.feed.Sampler;
+import org.weir.city.flaw.Sampling;
+import org.weir.city.flaw.TruthDays;
 import org.weir.city.gtfs.GtfsZip;
 import org.weir.city.network.City;
 import org.weir.city.network.CityBuilder;
 import org.weir.city.serve.CityServer;
 import org.weir.city.serve.Playback;
 import org.weir.city.sim.Operation;
-import org.weir.city.sim.ServiceDay;
 import org.weir.city.sim.StopEvents;
 import org.weir.city.timetable.DayType;
 import org.weir.city.timetable.ServiceCalendar;
@@ -132,12 +133,10 @@ public final class Main {
         City city = city(arguments);
         arguments.needed("--date");
         LocalDate date = arguments.value("--date", null, LocalDate::parse);
-        Timetable timetable = TimetableBuilder.build(city, ServiceCalendar.on(date));
+        Sampling sampling = Sampling.CLEAN.every(arguments.atLeastOne("--report", 15));
         try (Writer positions = writer(arguments.needed("--out"));
                 Writer truth = writer(arguments.needed("--truth"))) {
-            ServiceDay day = new ServiceDay(city, timetable, date, new TruthFile(truth));
-            PositionsFile file = new PositionsFile(city, positions);
-            Sampler.sample(day, arguments.atLeastOne("--report", 15), file);
+            TruthDays.play(city, date, 1, sampling, 1, new TruthFile(truth), new PositionsFile(positions));
         }
     }
 

@@ -3,14 +3,13 @@ package org.weir.city.feed;
 import com.google.transit.realtime.GtfsRealtime.FeedEntity;
 import com.google.transit.realtime.GtfsRealtime.FeedHeader;
 import com.google.transit.realtime.GtfsRealtime.FeedMessage;
-import com.google.transit.realtime.GtfsRealtime.Position;
 import com.google.transit.realtime.GtfsRealtime.TripDescriptor;
 import com.google.transit.realtime.GtfsRealtime.VehicleDescriptor;
 import com.google.transit.realtime.GtfsRealtime.VehiclePosition;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import org.weir.city.flaw.Position;
 import org.weir.city.network.City;
-import org.weir.city.network.Stop;
 import org.weir.city.sim.BusReport;
 
 /** Bus reports as a GTFS-Realtime message. */
@@ -27,51 +26,48 @@ public final class Positions {
                         .setIncrementality(FeedHeader.Incrementality.FULL_DATASET)
                         .setTimestamp(at));
         for (BusReport report : reports) {
-            message.addEntity(FeedEntity.newBuilder().setId(report.vehicleId()).setVehicle(vehicle(city, report)));
+            Position position = Position.of(city.plane(), report);
+            message.addEntity(FeedEntity.newBuilder().setId(position.vehicle()).setVehicle(vehicle(position)));
         }
         return message.build();
     }
 
-    private static VehiclePosition vehicle(City city, BusReport report) {
-        Stop stop = report.trip().pattern().stops().get(report.sequence() - 1);
+    /** @return GTFS-Realtime's message of a position; without a trip it names the route alone */
+    public static VehiclePosition vehicle(Position position) {
         return VehiclePosition.newBuilder()
-                .setTrip(TripDescriptor.newBuilder()
-                        .setTripId(report.trip().id())
-                        .setRouteId(report.trip().pattern().route())
-                        .setDirectionId(report.trip().pattern().direction())
-                        .setStartTime(startTime(report))
-                        .setStartDate(startDate(report))
-                        .setScheduleRelationship(TripDescriptor.ScheduleRelationship.SCHEDULED))
+                .setTrip(trip(position))
                 .setVehicle(VehicleDescriptor.newBuilder()
-                        .setId(report.vehicleId())
-                        .setLabel(report.vehicleId())
-                        .setLicensePlate("RIV-" + report.vehicleId()))
-                .setPosition(Position.newBuilder()
-                        .setLatitude((float) city.plane().latitude(report.point()))
-                        .setLongitude((float) city.plane().longitude(report.point()))
-                        .setBearing((float) report.bearing())
-                        .setSpeed((float) report.speed())
-                        .setOdometer(Math.rint(report.odometer())))
-                .setCurrentStopSequence(report.sequence())
-                .setStopId(stop.id())
-                .setCurrentStatus(status(report))
-                .setTimestamp(report.at())
-                .setOccupancyStatus(occupancy(report.load()))
+                        .setId(position.vehicle())
+                        .setLabel(position.vehicle())
+                        .setLicensePlate("RIV-" + position.vehicle()))
+                .setPosition(com.google.transit.realtime.GtfsRealtime.Position.newBuilder()
+                        .setLatitude((float) position.latitude())
+                        .setLongitude((float) position.longitude())
+                        .setBearing((float) position.bearing())
+                        .setSpeed((float) position.speed())
+                        .setOdometer(Math.rint(position.odometer())))
+                .setCurrentStopSequence(position.sequence())
+                .setStopId(position.stop())
+                .setCurrentStatus(status(position.status()))
+                .setTimestamp(position.timestamp())
+                .setOccupancyStatus(occupancy(position.riders()))
                 .build();
     }
 
-    /** HH:MM:SS of the service day, past 24 where the trip begins after midnight. */
-    public static String startTime(BusReport report) {
-        int start = report.trip().start();
-        return "%02d:%02d:%02d".formatted(start / 3600, start / 60 % 60, start % 60);
+    private static TripDescriptor.Builder trip(Position position) {
+        TripDescriptor.Builder trip = TripDescriptor.newBuilder().setRouteId(position.route());
+        if (position.trip() != null) {
+            trip.setTripId(position.trip())
+                    .setDirectionId(position.direction())
+                    .setStartTime(position.startTime())
+                    .setStartDate(DATE.format(position.startDate()))
+                    .setScheduleRelationship(TripDescriptor.ScheduleRelationship.SCHEDULED);
+        }
+        return trip;
     }
 
-    public static String startDate(BusReport report) {
-        return DATE.format(report.serviceDate());
-    }
-
-    public static VehiclePosition.VehicleStopStatus status(BusReport report) {
-        return switch (report.status()) {
+    public static VehiclePosition.VehicleStopStatus status(BusReport.Status status) {
+        return switch (status) {
             case INCOMING -> VehiclePosition.VehicleStopStatus.INCOMING_AT;
             case STOPPED -> VehiclePosition.VehicleStopStatus.STOPPED_AT;
             case IN_TRANSIT -> VehiclePosition.VehicleStopStatus.IN_TRANSIT_TO;

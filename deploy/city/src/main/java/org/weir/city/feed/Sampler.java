@@ -3,18 +3,16 @@ package org.weir.city.feed;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.weir.city.chance.Dice;
+import org.weir.city.flaw.Beat;
 import org.weir.city.sim.BusReport;
 import org.weir.city.sim.Operation;
-import org.weir.city.sim.ServiceDay;
 
 /**
- * On-board computers: each bus says where it is every {@code every} seconds, at a second of its own, so that no two timestamps
- * need agree. What later dims the picture (noise, gaps, late messages) belongs between here and {@link Positions}.
+ * The live city's on-board computers, which make no mistakes; those that do are in {@link org.weir.city.flaw}.
  */
 public final class Sampler {
     private final Operation operation;
-    private final int every;
+    private final Beat beat;
     private final TreeMap<String, BusReport> newest = new TreeMap<>();
     private final Consumer<BusReport> also;
 
@@ -24,7 +22,7 @@ public final class Sampler {
      */
     public Sampler(Operation operation, int every, Consumer<BusReport> also) {
         this.operation = operation;
-        this.every = every;
+        beat = new Beat(every);
         this.also = also;
     }
 
@@ -33,7 +31,7 @@ public final class Sampler {
         for (long second = operation.now() + 1; second <= to; second++) {
             long now = second;
             operation.advance(now);
-            operation.report(vehicle -> due(vehicle, now, every), report -> {
+            operation.report(vehicle -> beat.due(vehicle, now), report -> {
                 newest.put(report.vehicleId(), report);
                 also.accept(report);
             });
@@ -42,20 +40,7 @@ public final class Sampler {
 
     /** The newest report of each bus that is out, by vehicle id. */
     public Collection<BusReport> newest() {
-        newest.values().removeIf(r -> r.at() <= operation.now() - every);
+        newest.values().removeIf(r -> r.at() <= operation.now() - beat.every());
         return newest.values();
-    }
-
-    /** A whole service date, from its first bus to its last, each report in order of time. */
-    public static void sample(ServiceDay day, int every, Consumer<BusReport> to) {
-        for (long second = day.begins().getEpochSecond(); !day.over(); second++) {
-            long now = second;
-            day.advance(now);
-            day.report(vehicle -> due(vehicle, now, every), to);
-        }
-    }
-
-    private static boolean due(String vehicle, long second, int every) {
-        return Math.floorMod(second + (Dice.key(vehicle) >>> 7), (long) every) == 0;
     }
 }
