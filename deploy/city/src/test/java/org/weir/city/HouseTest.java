@@ -21,6 +21,7 @@ class HouseTest {
         "org.weir.city.network..",
         "org.weir.city.timetable..",
         "org.weir.city.sim..",
+        "org.weir.city.plant..",
         "org.weir.city.flaw.."
     };
 
@@ -42,6 +43,7 @@ class HouseTest {
                     "org.weir.city.network..",
                     "org.weir.city.timetable..",
                     "org.weir.city.sim..",
+                    "org.weir.city.plant..",
                     "org.weir.city.flaw..")
             .because("the city is the same wherever and whenever it is computed: no files, no network, no threads");
 

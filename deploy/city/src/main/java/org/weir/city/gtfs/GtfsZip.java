@@ -27,7 +27,6 @@ public final class GtfsZip {
     private static final LocalDateTime UNTOUCHED = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final String AGENCY = "riverton-transit";
 
     private final City city;
     private final Map<DayType, Timetable> timetables;
@@ -76,7 +75,11 @@ public final class GtfsZip {
 
     private void agency(OutputStream out) throws IOException {
         new Table(out, "agency_id", "agency_name", "agency_url", "agency_timezone", "agency_lang")
-                .row(AGENCY, city.name() + " Transit", "https://www.example.org/riverton", city.zone(), "en");
+                .row(city.agency().id(), city.agency().title(), site(), city.zone(), "en");
+    }
+
+    private String site() {
+        return "https://www.example.org/" + city.agency().slug();
     }
 
     private void feedInfo(OutputStream out) throws IOException {
@@ -90,17 +93,17 @@ public final class GtfsZip {
                 "feed_version",
                 "feed_contact_url");
         table.row(
-                city.name() + " Transit",
-                "https://www.example.org/riverton",
+                city.agency().title(),
+                site(),
                 "en",
                 DATE.format(calendar.first()),
                 DATE.format(calendar.last()),
                 "%s-%d-%d"
                         .formatted(
-                                city.name().toLowerCase(java.util.Locale.ROOT),
+                                city.agency().slug(),
                                 city.seed(),
                                 calendar.first().getYear()),
-                "https://www.example.org/riverton/contact");
+                site() + "/contact");
     }
 
     private void calendar(OutputStream out) throws IOException {
@@ -171,7 +174,7 @@ public final class GtfsZip {
         for (Route route : city.routes()) {
             table.row(
                     route.id(),
-                    AGENCY,
+                    city.agency().id(),
                     route.shortName(),
                     route.longName(),
                     3,

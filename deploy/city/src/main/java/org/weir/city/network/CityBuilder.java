@@ -1,6 +1,7 @@
 package org.weir.city.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,20 @@ public final class CityBuilder {
     private final Streets streets;
     private final StopPlacer stops;
 
-    private CityBuilder(long seed) {
+    private CityBuilder(long seed, Agency agency) {
         streets = StreetBuilder.build(seed);
-        stops = new StopPlacer(streets, new Dice(seed).of("stops"));
+        stops = new StopPlacer(streets, agency, new Dice(seed).of(agency.dice()));
     }
 
-    /** Riverton for a seed. */
+    /** Riverton for a seed, with its own buses and nothing planted. */
     public static City build(long seed) {
-        CityBuilder builder = new CityBuilder(seed);
+        return build(seed, Agency.RIVERTON);
+    }
+
+    public static City build(long seed, Agency agency) {
+        CityBuilder builder = new CityBuilder(seed, agency);
         Map<RoutePlan, List<List<Block>>> ways = new LinkedHashMap<>();
-        for (RoutePlan plan : RoutePlan.ALL) {
+        for (RoutePlan plan : agency.plans()) {
             ways.put(plan, List.of(builder.way(plan.via(0)), builder.way(plan.via(1))));
         }
         builder.stops.place(ways.values().stream().flatMap(List::stream).toList());
@@ -45,7 +50,16 @@ public final class CityBuilder {
                 .distinct()
                 .sorted(java.util.Comparator.comparing(Stop::id))
                 .toList();
-        return new City(seed, "Riverton", "America/New_York", WHERE, builder.streets, served, List.copyOf(routes));
+        return new City(
+                seed,
+                agency,
+                "Riverton",
+                "America/New_York",
+                WHERE,
+                builder.streets,
+                served,
+                List.copyOf(routes),
+                List.of());
     }
 
     private List<Block> way(int[][] via) {
@@ -113,6 +127,13 @@ public final class CityBuilder {
                 starts,
                 List.copyOf(served),
                 along,
+                ones(along.length),
                 shape);
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }

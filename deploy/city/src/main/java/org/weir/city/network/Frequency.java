@@ -4,5 +4,6 @@ package org.weir.city.network;
 public enum Frequency {
     TRUNK,
     MAIN,
-    LOCAL
+    LOCAL,
+    EXPRESS
 }

@@ -10,6 +10,7 @@ import org.weir.city.street.Block;
  * @param blocks the street blocks in order; the first stop stands on the first, the last on the last
  * @param blockStarts where each block begins; the first is zero or negative
  * @param stopDistances where each stop is
+ * @param pace what the timetable grants from the stop before to each stop, as a part of what buses need; 1 nearly everywhere
  */
 public record Pattern(
         String id,
@@ -20,6 +21,7 @@ public record Pattern(
         double[] blockStarts,
         List<Stop> stops,
         double[] stopDistances,
+        double[] pace,
         Line shape) {
 
     public double length() {

@@ -1,5 +1,6 @@
 package org.weir.city.network;
 
+import static org.weir.city.network.Frequency.EXPRESS;
 import static org.weir.city.network.Frequency.LOCAL;
 import static org.weir.city.network.Frequency.MAIN;
 import static org.weir.city.network.Frequency.TRUNK;
@@ -7,14 +8,15 @@ import static org.weir.city.network.Frequency.TRUNK;
 import java.util.List;
 
 /**
- * What the city's planners decided: sixteen routes by the main crossings they pass. Routes 1, 2, 3 and 4 share Grand Avenue.
+ * What planners decided: the city's sixteen routes and the county's four, by the main crossings they pass. Routes 1, 2, 3 and 4
+ * share Grand Avenue, and with them X1 and X9.
  *
  * @param from the place at the start of direction 0
  * @param to the place at its end
  * @param via main crossings as {avenue, street}, numbered from the west and from the south
  */
 record RoutePlan(String number, String name, String color, Frequency frequency, String from, String to, int[][] via) {
-    static final List<RoutePlan> ALL = List.of(
+    static final List<RoutePlan> RIVERTON = List.of(
             plan("1", "Grand Avenue", "B3202C", TRUNK, "Southgate", "Summit Park", "7,0 7,10"),
             plan("2", "Mill–Grand–Quarry", "1F5FA8", TRUNK, "Lower Mill", "Quarry Hill", "4,1 4,2 7,2 7,8 10,8 10,10"),
             plan(
@@ -59,6 +61,12 @@ record RoutePlan(String number, String name, String color, Frequency frequency, 
             plan("18", "Old Ferry Road", "B0174D", MAIN, "Chandler Station", "Ferry Meadows", "6,5 8,5 8,7 10,9 11,9"),
             plan("20", "Drovers Way", "1B7A55", LOCAL, "Quay Street", "Drovers End", "9,4 5,4 2,1"),
             plan("22", "Larkin Loop", "6B6B00", LOCAL, "Larkin Place", "Foundry Hospital", "5,5 5,9 8,9 8,5"));
+
+    static final List<RoutePlan> COUNTY = List.of(
+            plan("X1", "Grand Avenue Express", "004B87", EXPRESS, "Southgate Park and Ride", "Summit", "7,0 7,10"),
+            plan("X5", "Market Street Express", "8C2F00", EXPRESS, "Westgate", "Eastfield Mall", "0,6 4,6 10,6 13,6"),
+            plan("X9", "Saddler Express", "3D6B35", EXPRESS, "Saddler Park and Ride", "Assembly", "11,1 11,3 7,3 7,7"),
+            plan("X12", "Harrow Express", "5C3C86", EXPRESS, "Lower Harrow", "Foundry", "1,1 1,5 7,5 8,5 8,7"));
 
     private static RoutePlan plan(
             String number, String name, String color, Frequency frequency, String from, String to, String via) {

@@ -8,5 +8,7 @@ import org.weir.city.geo.Point;
  * @param block the street block it stands on
  * @param along metres from the block's start
  * @param weight how many riders use it, 1 on average
+ * @param trouble seconds by which a halt takes longer than its riders need; 0 nearly everywhere
  */
-public record Stop(String id, String name, String towards, int block, double along, Point point, double weight) {}
+public record Stop(
+        String id, String name, String towards, int block, double along, Point point, double weight, double trouble) {}

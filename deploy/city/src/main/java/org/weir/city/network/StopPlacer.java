@@ -13,21 +13,25 @@ import org.weir.city.street.Streets;
 
 /** Puts stops on the streets, not on the routes: whoever passes shares them. */
 final class StopPlacer {
-    /** Stops stand about 300 m apart; blocks downtown are 230 m long, and no nearer than this. */
-    private static final double SPACING = 225;
     /** Far side: past the crossing by a bus's length and the zebra. */
     private static final double PAST_CROSSING = 32;
     /** From the middle of the street to the kerb. */
     private static final double KERB = 5;
 
     private final Streets streets;
+    private final Agency agency;
+    /** Stops of the city stand about 300 m apart; blocks downtown are 230 m long, and no nearer than this. */
+    private final double spacing;
+
     private final Dice dice;
     private final Map<Integer, Stop> byBlock = new HashMap<>();
-    private int next = 1001;
+    private int next;
 
-    StopPlacer(Streets streets, Dice dice) {
+    StopPlacer(Streets streets, Agency agency, Dice dice) {
         this.streets = streets;
         this.dice = dice;
+        this.agency = agency;
+        spacing = agency.spacing();
     }
 
     /** @param ways each direction of each route */
@@ -60,7 +64,7 @@ final class StopPlacer {
         lane.forEach(b -> heads.add(b.from()));
         lane.forEach(b -> heads.remove(b.to()));
         for (int head : heads) {
-            double since = SPACING;
+            double since = spacing;
             for (Block block = from.get(head); block != null; block = from.get(block.to())) {
                 Stop there = byBlock.get(block.id());
                 if (there != null) {
@@ -70,8 +74,8 @@ final class StopPlacer {
                 Block after = from.get(block.to());
                 boolean stopAhead = after != null
                         && byBlock.containsKey(after.id())
-                        && block.line().length() < SPACING * 0.8;
-                if (since + PAST_CROSSING >= SPACING && block.line().length() > 90 && !stopAhead) {
+                        && block.line().length() < spacing * 0.8;
+                if (since + PAST_CROSSING >= spacing && block.line().length() > 90 && !stopAhead) {
                     put(block, PAST_CROSSING);
                     since = block.line().length() - PAST_CROSSING;
                 } else {
@@ -94,13 +98,14 @@ final class StopPlacer {
         byBlock.put(
                 block.id(),
                 new Stop(
-                        Integer.toString(next++),
+                        agency.stop(next++),
                         on + " & " + cross,
                         compass(block.line().bearing(along)),
                         block.id(),
                         along,
                         block.line().beside(along, KERB),
-                        weight));
+                        weight,
+                        0));
     }
 
     private static String compass(double bearing) {

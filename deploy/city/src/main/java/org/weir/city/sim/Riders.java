@@ -45,11 +45,16 @@ final class Riders {
         return Math.min(load, dice.count(load / Math.min(9.0, left + 1.0), trip, sequence, 3));
     }
 
-    /** Seconds at the stop; boarding in front and alighting behind go on at the same time. */
-    double dwell(int boarding, int alighting, long trip, int sequence) {
+    /**
+     * Seconds at the stop; boarding in front and alighting behind go on at the same time.
+     *
+     * @param trouble the stop's own, seconds
+     */
+    double dwell(int boarding, int alighting, double trouble, long trip, int sequence) {
         double flow = Math.max(boarding * SECONDS_PER_BOARDING, alighting * SECONDS_PER_ALIGHTING);
-        double trouble = dice.uniform(trip, sequence, 4) < 0.012 ? 35 : 0;
-        return DOORS + flow * (0.7 + 0.7 * dice.uniform(trip, sequence, 5)) + trouble;
+        double mishap = dice.uniform(trip, sequence, 4) < 0.012 ? 35 : 0;
+        double luck = dice.uniform(trip, sequence, 5);
+        return DOORS + flow * (0.7 + 0.7 * luck) + trouble * (0.6 + 0.8 * luck) + mishap;
     }
 
     /** Riders a second at an average stop when the city is at its busiest. */
@@ -58,6 +63,8 @@ final class Riders {
             case TRUNK -> 0.0062;
             case MAIN -> 0.0043;
             case LOCAL -> 0.0031;
+            // Its riders come from a wider ring around fewer stops.
+            case EXPRESS -> 0.0040;
         };
     }
 }

@@ -44,8 +44,7 @@ public final class ServiceDay {
         start = ServiceCalendar.start(date, ZoneId.of(city.zone())).getEpochSecond();
         Dice dice = new Dice(city.seed()).of("day " + date);
         lanes = new Lanes(city.streets().blocks().size());
-        Traffic traffic = new Traffic(
-                timetable.day(), dice.of("traffic"), city.streets().blocks().size());
+        Traffic traffic = new Traffic(timetable.day(), dice.of("traffic"), city, date);
         drive = new Drive(traffic, lanes);
         Map<String, Course> courses = new HashMap<>();
         for (Route route : city.routes()) {
@@ -55,7 +54,7 @@ public final class ServiceDay {
         Record record = new Record(date, start, events);
         service = new StopService(riders, record);
         terminal = new Terminal(courses, dice, service, record);
-        Map<String, String> vehicles = Fleet.assign(timetable, date);
+        Map<String, String> vehicles = Fleet.assign(city.agency(), timetable, date);
         Map<String, Bus> newest = new HashMap<>();
         for (Run run : timetable.runs()) {
             String vehicle = vehicles.get(run.id());

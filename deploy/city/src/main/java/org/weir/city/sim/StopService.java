@@ -54,7 +54,7 @@ final class StopService {
 
     void arrive(Bus bus, double time) {
         bus.arrival = time;
-        double dwell = riders.dwell(bus.boarding, bus.alighting, bus.tripKey, bus.nextStop);
+        double dwell = riders.dwell(bus.boarding, bus.alighting, trouble(bus), bus.tripKey, bus.nextStop);
         if (bus.nextStop == bus.course.stops() - 1) {
             bus.phase = Bus.Phase.EMPTYING;
             bus.load = 0;
@@ -66,6 +66,10 @@ final class StopService {
         if (early(bus, bus.nextStop, bus.until)) {
             bus.until = bus.trip.times()[bus.nextStop];
         }
+    }
+
+    private static double trouble(Bus bus) {
+        return bus.course.pattern.stops().get(bus.nextStop).trouble();
     }
 
     void leave(Bus bus, double time) {

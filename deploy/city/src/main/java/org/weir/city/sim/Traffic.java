@@ -1,7 +1,10 @@
 package org.weir.city.sim;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.weir.city.chance.Dice;
+import org.weir.city.network.City;
+import org.weir.city.network.Planted;
 import org.weir.city.street.Block;
 import org.weir.city.timetable.DayType;
 import org.weir.city.timetable.Demand;
@@ -11,6 +14,8 @@ final class Traffic {
     private static final double QUARTER = 900;
     /** Cars a second and lane that arrive at a signal when the city is at its busiest; a green lane serves 0.5. */
     private static final double BUSIEST_ARRIVALS = 0.19;
+    /** The congestion of a street under works. */
+    private static final double WORKS = 0.95;
 
     /** Nobody feels a change of a few seconds; so a block's speed is worked out once for all its buses. */
     private static final int STEP = 10;
@@ -20,16 +25,26 @@ final class Traffic {
     /** Some dates are worse than others: rain, works, a match. */
     private final double dateFactor;
 
+    /** By block: somebody has dug up half the street today. */
+    private final boolean[] works;
+
     private final long[] known;
     private final double[] speeds;
 
-    Traffic(DayType day, Dice dice, int blocks) {
+    Traffic(DayType day, Dice dice, City city, LocalDate date) {
+        int blocks = city.streets().blocks().size();
         this.day = day;
         this.dice = dice;
         dateFactor = dice.between(0.92, 1.2, 1, 2);
         known = new long[blocks];
         speeds = new double[blocks];
         Arrays.fill(known, -1);
+        works = new boolean[blocks];
+        for (Planted planted : city.planted()) {
+            if (planted.kind() == Planted.Kind.BAD_DAY && planted.on(date)) {
+                planted.blocks().forEach(block -> works[block] = true);
+            }
+        }
     }
 
     /**
@@ -51,7 +66,7 @@ final class Traffic {
         double part = time / QUARTER - quarter;
         double luck =
                 (1 - part) * dice.uniform(block.id(), quarter, 1) + part * dice.uniform(block.id(), quarter + 1, 1);
-        double lost = block.congestion() * demand * dateFactor * (0.6 + 0.8 * luck);
+        double lost = (works[block.id()] ? WORKS : block.congestion()) * demand * dateFactor * (0.6 + 0.8 * luck);
         return block.limit() * (1 - Math.min(0.8, lost));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.weir.city.network.Agency;
 
 /** Gives each run of a service date its vehicle. */
 public final class Fleet {
@@ -16,17 +17,19 @@ public final class Fleet {
     private static final int DAY_FLEET = 4101;
     private static final int NIGHT_FLEET = 7101;
 
+    private final Agency agency;
     private final int first;
     private final List<Integer> freeAt = new ArrayList<>();
 
-    private Fleet(int first) {
+    private Fleet(Agency agency, int first) {
+        this.agency = agency;
         this.first = first;
     }
 
     /** Run id → vehicle id. One vehicle may have several runs a day. */
-    public static Map<String, String> assign(Timetable timetable, LocalDate date) {
-        Fleet day = new Fleet(DAY_FLEET);
-        Fleet night = new Fleet(NIGHT_FLEET + 500 * (int) Math.floorMod(date.toEpochDay(), 2L));
+    public static Map<String, String> assign(Agency agency, Timetable timetable, LocalDate date) {
+        Fleet day = new Fleet(agency, DAY_FLEET);
+        Fleet night = new Fleet(agency, NIGHT_FLEET + 500 * (int) Math.floorMod(date.toEpochDay(), 2L));
         Map<String, String> vehicles = new LinkedHashMap<>();
         for (Run run : timetable.runs()) {
             vehicles.put(run.id(), (run.end() > NIGHT ? night : day).take(run));
@@ -44,6 +47,6 @@ public final class Fleet {
             freeAt.add(0);
         }
         freeAt.set(n, run.end());
-        return Integer.toString(first + n);
+        return agency.vehicle(first + n);
     }
 }

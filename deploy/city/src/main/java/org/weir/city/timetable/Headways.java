@@ -63,6 +63,7 @@ final class Headways {
             case TRUNK -> trunk;
             case MAIN -> main;
             case LOCAL -> local;
+            case EXPRESS -> local * 2;
         };
     }
 }

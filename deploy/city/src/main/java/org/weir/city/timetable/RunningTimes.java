@@ -2,6 +2,7 @@ package org.weir.city.timetable;
 
 import org.weir.city.network.City;
 import org.weir.city.network.Pattern;
+import org.weir.city.network.Stop;
 import org.weir.city.street.Block;
 import org.weir.city.street.Signal;
 import org.weir.city.street.Streets;
@@ -14,6 +15,10 @@ final class RunningTimes {
     private static final double SIGNAL_QUEUE = 0.9;
 
     private static final double TURN_LOSS = 5;
+    /** Congestion on a date that is neither good nor bad, and what drivers make of the speed it allows. */
+    private static final double ORDINARY_DATE = 1.06;
+
+    private static final double ORDINARY_DRIVER = 0.96;
 
     private final Streets streets;
     private final DayType day;
@@ -25,7 +30,7 @@ final class RunningTimes {
 
     /** Seconds of the service day at each stop of a trip that starts at {@code start}. */
     int[] times(Pattern pattern, int start) {
-        double[] exact = exact(pattern, start);
+        double[] exact = paced(pattern, needed(pattern, start));
         int[] times = new int[exact.length];
         int before = 0;
         times[0] = start;
@@ -43,7 +48,16 @@ final class RunningTimes {
         return times;
     }
 
-    private double[] exact(Pattern pattern, int start) {
+    /** What is granted, where that is not what is needed. */
+    private static double[] paced(Pattern pattern, double[] needed) {
+        double[] granted = needed.clone();
+        for (int i = 1; i < granted.length; i++) {
+            granted[i] = granted[i - 1] + (needed[i] - needed[i - 1]) * pattern.pace()[i];
+        }
+        return granted;
+    }
+
+    private double[] needed(Pattern pattern, int start) {
         double[] times = new double[pattern.stops().size()];
         double time = start;
         double at = 0;
@@ -52,10 +66,11 @@ final class RunningTimes {
         for (int b = 0; b < pattern.blocks().size() && stop < times.length; b++) {
             Block block = pattern.blocks().get(b);
             double demand = Demand.at(day, time);
-            double speed = block.limit() * (1 - block.congestion() * demand) * 0.97;
+            double speed = block.limit() * (1 - block.congestion() * demand * ORDINARY_DATE) * ORDINARY_DRIVER;
             double end = pattern.blockStarts()[b] + block.line().length();
             while (stop < times.length && pattern.stopDistances()[stop] <= end) {
-                time += (pattern.stopDistances()[stop] - at) / speed + stopLoss(demand);
+                time += (pattern.stopDistances()[stop] - at) / speed
+                        + stopLoss(pattern.stops().get(stop), demand);
                 at = pattern.stopDistances()[stop];
                 times[stop++] = time;
             }
@@ -65,8 +80,8 @@ final class RunningTimes {
         return times;
     }
 
-    private static double stopLoss(double demand) {
-        return STOP_LOSS * Math.min(1.05, 0.55 + 0.6 * demand);
+    private static double stopLoss(Stop stop, double demand) {
+        return (STOP_LOSS + stop.trouble()) * Math.min(1.05, 0.55 + 0.6 * demand);
     }
 
     private double atEnd(Pattern pattern, int b, double demand) {

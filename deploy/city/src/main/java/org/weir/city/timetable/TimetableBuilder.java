@@ -11,8 +11,11 @@ import org.weir.city.network.Route;
 
 /** Writes the timetable of a day type: departures by headway, then vehicles that go to and fro. */
 public final class TimetableBuilder {
-    /** Rest at the terminal: never less, and a tenth of the trip, so that a late bus can start in time. */
-    private static final int LEAST_RECOVERY = 4 * 60;
+    /**
+     * Rest at the terminal: never less, and a seventh of the trip, so that a late bus can start in time. With a tenth, lateness
+     * was handed on from trip to trip on bad dates until buses left an hour late.
+     */
+    private static final int LEAST_RECOVERY = 5 * 60;
     /** A bus that would stand longer than this goes home. */
     private static final int LONGEST_LAYOVER = 15 * 60;
 
@@ -95,7 +98,7 @@ public final class TimetableBuilder {
 
     private static int readyAt(Departure departure) {
         int end = departure.times[departure.times.length - 1];
-        return end + Math.max(LEAST_RECOVERY, (end - departure.times[0]) / 10);
+        return end + Math.max(LEAST_RECOVERY, (end - departure.times[0]) / 7);
     }
 
     private Trip trip(Departure departure, String run) {

@@ -68,7 +68,7 @@ class TimetableBuilderTest {
                 date.isBefore(LocalDate.of(2026, 3, 10));
                 date = date.plusDays(1)) {
             Timetable timetable = ALL.get(ServiceCalendar.on(date));
-            Map<String, String> vehicles = Fleet.assign(timetable, date);
+            Map<String, String> vehicles = Fleet.assign(CITY.agency(), timetable, date);
             long start = date.toEpochDay() * 86400;
             for (Run run : timetable.runs()) {
                 work.computeIfAbsent(vehicles.get(run.id()), k -> new ArrayList<>())
