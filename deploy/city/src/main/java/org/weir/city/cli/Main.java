@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -19,11 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.weir.city.cli.Arguments.Mistake;
 import org.weir.city.feed.Sampler;
-import org.weir.city.flaw.Sampling;
-import org.weir.city.flaw.TruthDays;
 import org.weir.city.gtfs.GtfsZip;
 import org.weir.city.network.City;
-import org.weir.city.network.CityBuilder;
 import org.weir.city.serve.CityServer;
 import org.weir.city.serve.Playback;
 import org.weir.city.sim.Operation;
@@ -32,20 +28,38 @@ import org.weir.city.timetable.DayType;
 import org.weir.city.timetable.ServiceCalendar;
 import org.weir.city.timetable.Timetable;
 import org.weir.city.timetable.TimetableBuilder;
-import org.weir.city.truth.PositionsFile;
 import org.weir.city.truth.TruthFile;
 
-/** The city's commands: {@code serve}, {@code gtfs}, {@code day}. */
+/** The city's commands: {@code serve}, and those of {@link Writing}. */
 public final class Main {
     private static final String USAGE =
             """
             Riverton, a synthetic city with its buses and its truth.
 
-              serve [--port 8083] [--seed 1] [--speed 1] [--from 2026-03-02T06:30] [--truth FILE] [--period 5] [--report 15]
-                    serves /gtfs.zip, /VehiclePositions.pb and /clock on the loopback address
-              gtfs  --out FILE [--seed 1] [--date 2026-03-02]
-              day   --date 2026-03-02 --out positions.csv --truth truth.csv [--seed 1] [--report 15]
-                    a whole service date at once
+              serve   [--port 8083] [--speed 1] [--from 2026-03-02T06:30] [--truth FILE] [--period 5] [--report 15]
+                      serves /gtfs.zip, /VehiclePositions.pb, /clock, /signals.geojson and /neighbourhoods.geojson on the
+                      loopback address
+              gtfs    --out FILE [--date 2026-03-02]
+              day     --date 2026-03-02 --out positions.csv --truth truth.csv [how it is heard]
+                      a whole service date at once
+              history --from 2026-03-02 [--days 28] --out FOLDER [how it is heard]
+                      many of them, two files each
+              planted [--out planted.geojson]
+                      what needs mending in this city, and what only looks so
+              signals --out FILE        neighbourhoods --out FILE
+
+            All take [--seed 1], and all but the last line [--agency riverton|county]: two agencies on the same streets.
+
+            How it is heard (shares are 0-1; without these nothing goes wrong):
+              --report 15              seconds from fix to fix, 5-120
+              --noise 0                metres, standard deviation east and north
+              --lost 0  --twice 0      shares of messages
+              --late 0  --late-by 120  share of messages, seconds on average
+              --gaps 0  --gap-minutes 6     share of a vehicle's half hours with a silence of so many minutes
+              --jumps 0  --frozen 0    share of fixes far off; share of half hours with a place that stands still
+              --wrong-clocks 0  --clock-off 3600    share of vehicles, seconds ahead
+              --missing-trips 0  --other-departures 0  --other-directions 0  --stale-trips 0  --detours 0   shares of trips
+              --flaws 1                the seed of all this; the city and its truth have their own
             """;
 
     /** Held, because a logger that nobody holds forgets its level. */
@@ -64,8 +78,12 @@ public final class Main {
         try {
             switch (line.length == 0 ? "" : line[0]) {
                 case "serve" -> serve(line);
-                case "gtfs" -> gtfs(line);
-                case "day" -> day(line);
+                case "gtfs" -> Writing.gtfs(line);
+                case "day" -> Writing.day(line);
+                case "history" -> Writing.history(line);
+                case "planted" -> Writing.planted(line);
+                case "signals" -> Writing.signals(line);
+                case "neighbourhoods" -> Writing.neighbourhoods(line);
                 default -> throw new Mistake(USAGE);
             }
             return 0;
@@ -84,8 +102,9 @@ public final class Main {
     private static void serve(String[] line) throws IOException, InterruptedException {
         Arguments arguments = new Arguments(
                 line,
-                new TreeSet<>(Set.of("--port", "--seed", "--speed", "--from", "--truth", "--period", "--report")));
-        City city = city(arguments);
+                new TreeSet<>(Set.of(
+                        "--port", "--seed", "--agency", "--speed", "--from", "--truth", "--period", "--report")));
+        City city = Writing.city(arguments);
         ZoneId zone = ZoneId.of(city.zone());
         Map<DayType, Timetable> timetables = TimetableBuilder.all(city);
         Clock clock = Clock.systemUTC();
@@ -116,32 +135,6 @@ public final class Main {
                 playback.newest().vehicles(),
                 server.port());
         new CountDownLatch(1).await();
-    }
-
-    private static void gtfs(String[] line) throws IOException {
-        Arguments arguments = new Arguments(line, new TreeSet<>(Set.of("--out", "--seed", "--date")));
-        City city = city(arguments);
-        LocalDate date = arguments.value("--date", LocalDate.now(ZoneId.of(city.zone())), LocalDate::parse);
-        Files.write(
-                Path.of(arguments.needed("--out")),
-                GtfsZip.write(city, TimetableBuilder.all(city), ServiceCalendar.around(date)));
-    }
-
-    private static void day(String[] line) throws IOException {
-        Arguments arguments =
-                new Arguments(line, new TreeSet<>(Set.of("--date", "--out", "--truth", "--seed", "--report")));
-        City city = city(arguments);
-        arguments.needed("--date");
-        LocalDate date = arguments.value("--date", null, LocalDate::parse);
-        Sampling sampling = Sampling.CLEAN.every(arguments.atLeastOne("--report", 15));
-        try (Writer positions = writer(arguments.needed("--out"));
-                Writer truth = writer(arguments.needed("--truth"))) {
-            TruthDays.play(city, date, 1, sampling, 1, new TruthFile(truth), new PositionsFile(positions));
-        }
-    }
-
-    private static City city(Arguments arguments) {
-        return CityBuilder.build(arguments.value("--seed", 1L, Long::parseLong));
     }
 
     private static Writer writer(String path) throws IOException {

@@ -14,22 +14,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.weir.city.layer.Layers;
 
-/** The city's web server, on the loopback address only: {@code /gtfs.zip}, {@code /VehiclePositions.pb}, {@code /clock}. */
+/**
+ * The city's web server, on the loopback address only: {@code /gtfs.zip}, {@code /VehiclePositions.pb}, {@code /clock}, and the
+ * layers {@code /signals.geojson} and {@code /neighbourhoods.geojson}.
+ */
 public final class CityServer implements AutoCloseable {
     private static final byte[] NOT_HERE =
-            "Here are /gtfs.zip, /VehiclePositions.pb and /clock.\n".getBytes(StandardCharsets.UTF_8);
+            "Here are /gtfs.zip, /VehiclePositions.pb, /clock, /signals.geojson and /neighbourhoods.geojson.\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
     private final ExecutorService answering;
     private final ScheduledExecutorService ticking;
     private final Playback playback;
     private final Answer gtfs;
+    private final Answer signals;
+    private final Answer neighbourhoods;
 
     private CityServer(HttpServer server, Playback playback, byte[] gtfs) {
         this.server = server;
         this.playback = playback;
         this.gtfs = Answer.of("application/zip", gtfs);
+        signals = layer(Layers.signals(playback.city()));
+        neighbourhoods = layer(Layers.neighbourhoods(playback.city()));
         answering = Executors.newFixedThreadPool(4, CityServer::daemon);
         ticking = Executors.newSingleThreadScheduledExecutor(CityServer::daemon);
     }
@@ -83,9 +92,15 @@ public final class CityServer implements AutoCloseable {
         }
     }
 
+    private static Answer layer(String geoJson) {
+        return Answer.of("application/geo+json", geoJson.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Answer find(String path) {
         return switch (path) {
             case "/gtfs.zip" -> gtfs;
+            case "/signals.geojson" -> signals;
+            case "/neighbourhoods.geojson" -> neighbourhoods;
             case "/VehiclePositions.pb" -> playback.newest().answer();
             case "/clock" -> Answer.of("application/json", clock().getBytes(StandardCharsets.UTF_8));
             default -> null;

@@ -21,6 +21,7 @@ public final class PositionsFile implements Consumer<Message> {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final Writer out;
+    private long written;
 
     /** @param out buffered; whoever made it closes it */
     public PositionsFile(Writer out) throws IOException {
@@ -55,9 +56,15 @@ public final class PositionsFile implements Consumer<Message> {
                     Integer.toString(Positions.occupancy(position.riders()).getNumber()),
                     Long.toString(message.arrival())));
             out.write('\n');
+            written++;
         } catch (IOException e) {
             throw new UncheckedIOException("positions could not be written", e);
         }
+    }
+
+    /** How many messages so far. */
+    public long written() {
+        return written;
     }
 
     private static String decimals(double value, int digits) {
