@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mobilitydata.gtfsvalidator.input.CountryCode;
 import org.mobilitydata.gtfsvalidator.runner.ApplicationType;
 import org.mobilitydata.gtfsvalidator.runner.ValidationRunner;
 import org.mobilitydata.gtfsvalidator.runner.ValidationRunnerConfig;
 import org.mobilitydata.gtfsvalidator.util.VersionResolver;
+import org.weir.city.network.Agency;
 import org.weir.city.network.City;
-import org.weir.city.network.CityBuilder;
+import org.weir.city.plant.Planting;
 import org.weir.city.timetable.ServiceCalendar;
 import org.weir.city.timetable.TimetableBuilder;
 
@@ -28,11 +31,12 @@ class GtfsValidatorIT {
     @TempDir
     Path folder;
 
-    @Test
-    void findsNoError_norWarning() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Agency.class)
+    void findsNoError_norWarning(Agency agency) throws IOException {
         // Given
         LocalDate date = LocalDate.of(2026, 11, 22);
-        City city = CityBuilder.build(1);
+        City city = Planting.city(1, agency);
         Path zip = folder.resolve("gtfs.zip");
         Files.write(zip, GtfsZip.write(city, TimetableBuilder.all(city), ServiceCalendar.around(date)));
         // When

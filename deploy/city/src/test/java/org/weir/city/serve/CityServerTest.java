@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +165,16 @@ class CityServerTest {
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
         assertThat(head.headers().firstValue("Content-Length")).hasValue("5");
+    }
+
+    @Test
+    void servesLayers_asGeoJson() throws Exception {
+        for (String layer : List.of("/signals.geojson", "/neighbourhoods.geojson")) {
+            HttpResponse<byte[]> answer = ask("GET", layer);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/geo+json");
+        }
+        assertThat(ask("GET", "/planted.geojson").statusCode()).isEqualTo(404);
     }
 
     @Test
