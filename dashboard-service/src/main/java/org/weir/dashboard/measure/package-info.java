@@ -1,2 +1,2 @@
-/** Reads traversals, writes figures: sums that can be merged, and the definition that each figure is shown with. Pure. */
+/** Reads trip runs and the trips that should run, writes figures: sums that merge, by place and quarter hour, and what each figure means. Pure. */
 package org.weir.dashboard.measure;
