@@ -8,6 +8,10 @@ package org.weir.dashboard.measure;
  */
 public final class DaySheetCodec {
     private static final int VERSION = 1;
+
+    /** Nothing belongs to a service day that is ten days off, in quarter hours. */
+    private static final int FARTHEST = 960;
+
     private static final Quantity[] QUANTITIES = Quantity.values();
     private static final Count[] COUNTS = Count.values();
 
@@ -103,7 +107,10 @@ public final class DaySheetCodec {
         long quarter = 0;
         for (long i = 0; i < cells; i++) {
             quarter += in.readSigned();
-            read(columns, in, into.at(Math.toIntExact(quarter)));
+            if (Math.abs(quarter) > FARTHEST) {
+                throw new IllegalArgumentException("A quarter hour in a sheet cannot be.");
+            }
+            read(columns, in, into.at((int) quarter));
         }
         if (!in.atEnd()) {
             throw new IllegalArgumentException("The sheet goes on after its end.");

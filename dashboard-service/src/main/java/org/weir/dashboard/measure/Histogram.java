@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Values of one quantity: how many, their sum and the sum of their squares, exact to the quantity's unit, and how many
  * in each bin. Two of them merge into what all values together would have given, in whatever order; a merged one can be
  * taken away again. A quantile lies in the bin that holds the true one: within 0.5 s or 2.5% for durations, 15 s for
- * lateness, 30 s for headways. Immutable.
+ * lateness and headways. Immutable.
  */
 public final class Histogram {
     private final Quantity quantity;

@@ -50,19 +50,24 @@ final class HistogramCodec {
     static void read(Quantity quantity, long n, Packed.In in, Tally into) {
         if (n <= 2) {
             long first = quantity.signed() ? in.readSigned() : in.read();
-            into.addUnits(first);
+            into.addUnits(quantity.checked(first));
             if (n == 2) {
-                into.addUnits(first + in.read());
+                into.addUnits(quantity.checked(first + in.read()));
             }
             return;
         }
+        int least = quantity.bins().of(quantity.least());
+        int most = quantity.bins().of(quantity.most());
         Sums middles = new Sums();
         long bin = 0;
         for (boolean first = true; middles.n < n; first = false) {
             long code = first ? in.readSigned() : in.read();
             bin += code >> 1;
             long count = (code & 1) == 1 ? in.read() + 2 : 1;
-            into.count(Math.toIntExact(bin), count);
+            if (count < 1 || count > n - middles.n || bin < least || bin > most) {
+                throw new IllegalArgumentException("A bin in a sheet cannot be.");
+            }
+            into.count((int) bin, count);
             middles.add(quantity.bins().middle((int) bin), count);
         }
         boolean exact = quantity.bins().exact();

@@ -29,18 +29,18 @@ public enum Quantity {
     LATENESS_BETWEEN(Kind.LATENESS),
     /** Arrival minus scheduled time at a last stop. Seconds. */
     LATENESS_LAST(Kind.LATENESS),
-    /** Riders on board on leaving a stop, in per cent of seats; kept in steps of 5. */
+    /** Riders on board on leaving a stop, in per cent of seats. */
     CROWDING(Kind.CROWDING);
 
     private static final double EVEN = 1e-9;
 
     private enum Kind {
         DURATION(0.1, false, new Bins.Growing()),
-        HEADWAY(0.1, false, new Bins.Linear(300)),
+        HEADWAY(0.1, false, new Bins.Linear(150)),
         RATIO(0.05, false, new Bins.Linear(1)),
         OVER(30, true, new Bins.Linear(1)),
         LATENESS(0.1, true, new Bins.Linear(150)),
-        CROWDING(5, false, new Bins.Linear(1));
+        CROWDING(1, false, new Bins.Linear(5));
 
         private final double unit;
         private final boolean signed;
@@ -75,7 +75,25 @@ public enum Quantity {
     long units(double value) {
         double in = value / kind.unit;
         long nearest = kind.bins.exact() ? (long) Math.floor(in + EVEN) : Math.round(in);
-        return Math.max(kind.signed ? -MOST : 0, Math.min(MOST, nearest));
+        return Math.max(least(), Math.min(most(), nearest));
+    }
+
+    /** The least that is kept, in units. */
+    long least() {
+        return kind.signed ? -MOST : 0;
+    }
+
+    /** The most that is kept, in units. */
+    long most() {
+        return MOST;
+    }
+
+    /** @throws IllegalArgumentException where nothing of this quantity can be so many units */
+    long checked(long units) {
+        if (units < least() || units > most()) {
+            throw new IllegalArgumentException("A value in a sheet cannot be.");
+        }
+        return units;
     }
 
     /** What a value in units stands for. */

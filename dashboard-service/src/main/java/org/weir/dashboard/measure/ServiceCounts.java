@@ -38,6 +38,9 @@ final class ServiceCounts {
     }
 
     private void plan(ScheduledTrip trip) {
+        if (trip.stops().isEmpty()) {
+            return;
+        }
         sheets.at(Place.ROUTE, trip.departs()[0]).add(Count.SCHEDULED, 1);
         for (int i = 0; i < trip.departs().length; i++) {
             String stop = trip.stops().get(i);
