@@ -32,7 +32,8 @@ final class Way {
         return between(knots, after, metres);
     }
 
-    private static double between(Knots knots, int after, double metres) {
+    /** The moment at a place between a knot and the one before it. */
+    static double between(Knots knots, int after, double metres) {
         double from = knots.metres()[after - 1];
         double share = (metres - from) / (knots.metres()[after] - from);
         double began = knots.times()[after - 1];
