@@ -102,6 +102,17 @@ class WebIT {
     }
 
     @Test
+    void tellsWhatEveryMeasureMeans() {
+        as(Roles.PUBLISHER).get("/api/v1/definitions").then().statusCode(403);
+        as(Roles.PLANNER)
+                .get("/api/v1/definitions")
+                .then()
+                .statusCode(200)
+                .body("definitions.find { it.id == 'average-wait' }.formula", equalTo("Σh² / (2 Σh)"))
+                .body("definitions.find { it.id == 'bunched' }.parameters[0].options[0].id", equalTo("quarter"));
+    }
+
+    @Test
     void letsNobodyInWhoIsOfAnotherRecipient() {
         given().auth()
                 .oauth2(Tokens.of(Roles.PLANNER, 3600, "somebody-else"))

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.weir.dashboard.schedule.Trip;
 
 class RouteDayTest {
     private static final int EIGHT = 8 * 3600;
@@ -194,6 +195,17 @@ class RouteDayTest {
                             .total())
                     .isCloseTo(100, within(1e-9));
         }
+    }
+
+    @Test
+    void takesAScheduledTrip_fromTheTimetable() {
+        Town town = Town.of("A", "B");
+        Trip trip = new Trip("t1", town.pattern, "daily", 91_000, new int[] {0, 300}, null, null);
+
+        ScheduledTrip scheduled = ScheduledTrip.of(trip, town.begin);
+
+        assertThat(scheduled.stops()).containsExactly("A", "B");
+        assertThat(scheduled.departs()).containsExactly(town.begin + 91_000, town.begin + 91_300);
     }
 
     @Test
