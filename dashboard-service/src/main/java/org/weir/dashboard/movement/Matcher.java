@@ -1,18 +1,17 @@
 package org.weir.dashboard.movement;
 
 import java.util.List;
+import org.weir.dashboard.schedule.Nearest;
+import org.weir.dashboard.schedule.Polyline;
 import org.weir.dashboard.schedule.Projection;
-import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.StopPattern;
-import org.weir.dashboard.schedule.Trip;
-import org.weir.schemas.position.VehiclePosition;
 
 /**
- * Finds where on its way a vehicle is: the nearest point of the trip's shape, looked for in a window ahead of where it
- * was before, so that a loop or an out-and-back street is not taken for its other pass. Along one trip progress never
- * falls. Without a known trip, the best shape of the route (and direction, where given) stands in.
+ * Finds where on a pattern a vehicle is: the nearest point of its shape, looked for in a window ahead of where it was
+ * before, so that a loop or an out-and-back street is not taken for its other pass; of passes that are as near, one that
+ * leads the way the vehicle heads.
  */
-public final class Matcher {
+final class Matcher {
     /** A carriageway's half width, a receiver's error between tall buildings and a shape's own error, in metres. */
     static final double FARTHEST = 60;
 
@@ -28,110 +27,81 @@ public final class Matcher {
     /** A pass that is this little farther away may be the right one, in metres. */
     private static final double AS_NEAR = 15;
 
-    private static final double AGAINST = 90;
+    /** Below this a heading is the receiver's noise, in metres a second. */
+    private static final double HEADS = 1.5;
+
+    /** A vehicle that moved less far than this shows no heading by it, in metres. */
+    private static final double SHIFT = 40;
+
+    private static final double AGAINST = 100;
 
     private Matcher() {}
 
     /**
-     * Matches one position, which has a place.
+     * Where the position is along a pattern.
      *
-     * @param last where the vehicle was before; null where nothing is known
+     * @param last the index of the position before it on this pattern; -1 where there is none
+     * @return metres; NaN where it is off the way
      */
-    public static Match match(Schedule schedule, Progress last, VehiclePosition p) {
-        Trip trip = schedule.trip(p.tripId());
-        if (trip != null) {
-            return onTrip(schedule, last, p, trip.pattern(), trip.id());
-        }
-        return onRoute(schedule, last, p);
+    static double metres(StopPattern pattern, Fixes f, int i, int last) {
+        return last < 0 ? anywhere(pattern, f, i) : onward(pattern, f, i, last, f.time[last]);
     }
 
-    private static Match onTrip(Schedule schedule, Progress last, VehiclePosition p, StopPattern pattern, String trip) {
-        Match.Found on = goOn(schedule, last, p, pattern, trip);
-        if (on != null) {
-            return on;
+    /** Further along, where the vehicle left the place of an earlier position at some moment. */
+    static double onward(StopPattern pattern, Fixes f, int i, int last, long since) {
+        Polyline line = pattern.shape().line();
+        Nearest found = f.found;
+        double from = f.smooth[last] - BACK;
+        double to = f.smooth[last] + FASTEST * (f.time[i] - since) + AHEAD;
+        double heading = heading(f, i, last);
+        if (!Double.isNaN(heading)) {
+            double east = Math.sin(Math.toRadians(heading));
+            double north = Math.cos(Math.toRadians(heading));
+            line.nearest(f.latitude(i), f.longitude(i), from, to, east, north, found);
+            if (found.away() <= FARTHEST) {
+                return found.at();
+            }
         }
-        Projection first = firstPass(pattern, p);
-        return first == null
-                ? new Match.Lost(Unmatched.OFF_ROUTE)
-                : new Match.Found(pattern, trip, first.at(), first.away(), false);
+        line.nearest(f.latitude(i), f.longitude(i), from, to, found);
+        return found.away() <= FARTHEST ? found.at() : Double.NaN;
     }
 
-    /** Further along the same trip, or null where that cannot be. */
-    private static Match.Found goOn(
-            Schedule schedule, Progress last, VehiclePosition p, StopPattern pattern, String trip) {
-        boolean same = last != null
-                && last.known()
-                && last.pattern() == pattern.ordinal()
-                && last.trip().equals(trip)
-                && last.schedule().equals(schedule.version());
-        if (!same) {
-            return null;
-        }
-        double reach = FASTEST * (p.timestamp() - last.time()) + AHEAD;
-        Projection found = pattern.shape()
-                .line()
-                .nearest(p.latitude(), p.longitude(), last.metres() - BACK, last.metres() + reach);
-        return found.away() > FARTHEST
-                ? null
-                : new Match.Found(pattern, trip, Math.max(found.at(), last.metres()), found.away(), true);
-    }
-
-    /** Where nothing came before: the first of the near passes that leads the way the vehicle heads. */
-    private static Projection firstPass(StopPattern pattern, VehiclePosition p) {
-        List<Projection> passes = pattern.shape().line().passes(p.latitude(), p.longitude(), FARTHEST);
+    /** The first of the near passes that leads the way the vehicle heads; else the first. */
+    private static double anywhere(StopPattern pattern, Fixes f, int i) {
+        Polyline line = pattern.shape().line();
+        List<Projection> passes = line.passes(f.latitude(i), f.longitude(i), FARTHEST);
         double nearest = Double.POSITIVE_INFINITY;
         for (Projection pass : passes) {
             nearest = Math.min(nearest, pass.away());
         }
-        Projection chosen = null;
+        double chosen = Double.NaN;
         for (Projection pass : passes) {
             if (pass.away() <= nearest + AS_NEAR) {
-                boolean with = !against(pattern, pass, p.bearing());
-                if (with) {
-                    return pass;
+                if (!against(line, pass, f.bearing[i])) {
+                    return pass.at();
                 }
-                chosen = chosen == null ? pass : chosen;
+                chosen = Double.isNaN(chosen) ? pass.at() : chosen;
             }
         }
         return chosen;
     }
 
-    private static boolean against(StopPattern pattern, Projection pass, float bearing) {
-        if (Float.isNaN(bearing)) {
-            return false;
-        }
-        double off = Math.abs(pattern.shape().line().bearing(pass.at()) - bearing) % 360;
+    private static boolean against(Polyline line, Projection pass, float bearing) {
+        double off = Math.abs(line.bearing(pass.at()) - bearing) % 360;
         return Math.min(off, 360 - off) > AGAINST;
     }
 
-    private static Match onRoute(Schedule schedule, Progress last, VehiclePosition p) {
-        List<StopPattern> patterns = schedule.patterns(p.routeId());
-        if (patterns.isEmpty()) {
-            return new Match.Lost(Unmatched.NO_TRIP);
+    /** Which way it heads: as it says while it moves, else as it moved; NaN where neither tells. */
+    private static double heading(Fixes f, int i, int last) {
+        if (f.speed[i] >= HEADS) {
+            return f.bearing[i];
         }
-        StopPattern before = last == null || !last.known() ? null : schedule.pattern(last.pattern());
-        if (before != null && patterns.contains(before) && suits(before, p)) {
-            Match.Found on = goOn(schedule, last, p, before, "");
-            if (on != null) {
-                return on;
-            }
+        if (!Float.isNaN(f.speed[i])) {
+            return Double.NaN;
         }
-        Match.Found best = null;
-        for (StopPattern pattern : patterns) {
-            if (!suits(pattern, p)) {
-                continue;
-            }
-            Projection pass = firstPass(pattern, p);
-            if (pass != null
-                    && !against(pattern, pass, p.bearing())
-                    && (best == null || pass.away() < best.away() - 1)) {
-                best = new Match.Found(pattern, "", pass.at(), pass.away(), false);
-            }
-        }
-        return best == null ? new Match.Lost(Unmatched.OFF_ROUTE) : best;
-    }
-
-    private static boolean suits(StopPattern pattern, VehiclePosition p) {
-        return p.directionId() == null || p.directionId() == pattern.direction();
+        double north = (f.lat[i] - f.lat[last]) * 1e-7 * Polyline.METRES_PER_DEGREE;
+        double east =
+                (f.lon[i] - f.lon[last]) * 1e-7 * Polyline.METRES_PER_DEGREE * Math.cos(Math.toRadians(f.latitude(i)));
+        return north * north + east * east < SHIFT * SHIFT ? Double.NaN : Math.toDegrees(Math.atan2(east, north));
     }
 }

@@ -4,8 +4,10 @@ package org.weir.dashboard.movement;
 public enum Unmatched {
     /** It has no vehicle, place or time. */
     INCOMPLETE("incomplete"),
-    /** It is not newer than the vehicle's last one. */
-    NOT_NEWER("not-newer"),
+    /** There is a position of that vehicle and moment already. */
+    DUPLICATE("duplicate"),
+    /** It is so much older than the vehicle's newest that what was told stays as it is. */
+    TOO_LATE("too-late"),
     /** Its feed has no schedule yet. */
     NO_SCHEDULE("no-schedule"),
     /** Neither its trip nor its route is in the schedule. */

@@ -9,7 +9,8 @@ import java.util.List;
  * (equirectangular): within 0.1% over a city's extent, which is less than the shapes themselves are off.
  */
 public final class Polyline {
-    private static final double METRES_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
+    /** Of latitude. */
+    public static final double METRES_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
 
     /** Two nearest points this close are one. */
     private static final double SAME = 1.0;
@@ -21,6 +22,9 @@ public final class Polyline {
 
     /** A hint this many segments off costs as much as looking from nothing. */
     private static final int NEAR_HINT = 32;
+
+    /** The cosine of the angle (100 degrees) from which on a piece leads another way than something heads. */
+    private static final double AGAINST = -0.17;
 
     private final double[] lat;
     private final double[] lon;
@@ -107,6 +111,16 @@ public final class Polyline {
      * @param found the last search's end, and then this one's; a fresh one serves as well
      */
     public void nearest(double placeLat, double placeLon, double from, double to, Nearest found) {
+        nearest(placeLat, placeLon, from, to, 0, 0, found);
+    }
+
+    /**
+     * The same, of those pieces that lead the way something heads; infinitely far away where none does.
+     *
+     * @param east how far east something heads for each metre, and north likewise; both 0 where that is not known
+     */
+    public void nearest(
+            double placeLat, double placeLon, double from, double to, double east, double north, Nearest found) {
         double px = (placeLon - lon[0]) * metresPerLon;
         double py = (placeLat - lat[0]) * METRES_PER_DEGREE;
         double low = Math.max(0, Math.min(from, length()));
@@ -118,6 +132,10 @@ public final class Polyline {
         while (i < inverse.length && at[i] <= high) {
             if ((i & BLOCK - 1) == 0 && toBox(i >> SHIFT, px, py) >= best) {
                 i += BLOCK;
+                continue;
+            }
+            if ((x[i + 1] - x[i]) * east + (y[i + 1] - y[i]) * north < AGAINST * (at[i + 1] - at[i])) {
+                i++;
                 continue;
             }
             double s = Math.min(high, Math.max(low, along(i, px, py)));
@@ -132,6 +150,13 @@ public final class Polyline {
         found.at = bestAt;
         found.away = Math.sqrt(best);
         found.segment = segment;
+    }
+
+    /** Metres from a place to the point at a distance along the line. */
+    public double away(double placeLat, double placeLon, double metres) {
+        double px = (placeLon - lon[0]) * metresPerLon;
+        double py = (placeLat - lat[0]) * METRES_PER_DEGREE;
+        return Math.sqrt(distance(segment(metres), metres, px, py));
     }
 
     /** Every place where the line comes nearest to a point and then leaves it, no farther away than given. */

@@ -18,6 +18,7 @@ public final class Schedule {
     private final ScheduleContent content;
     private final Map<String, List<StopPattern>> byRoute = new HashMap<>();
     private final Map<String, Departures> byFrequency = new HashMap<>();
+    private final Map<StopPattern, List<Trip>> byPattern = new HashMap<>();
 
     public Schedule(FeedId feed, String version, Instant importedAt, ScheduleContent content) {
         this.feed = feed;
@@ -39,6 +40,13 @@ public final class Schedule {
             trips.sort(Comparator.comparingInt(Trip::start));
             byFrequency.put(id, new Departures(trips));
         });
+        for (Trip trip : content.trips().values()) {
+            byPattern.computeIfAbsent(trip.pattern(), p -> new ArrayList<>()).add(trip);
+        }
+        byPattern
+                .values()
+                .forEach(
+                        trips -> trips.sort(Comparator.comparingInt(Trip::start).thenComparing(Trip::id)));
     }
 
     public FeedId feed() {
@@ -101,6 +109,11 @@ public final class Schedule {
         return ordinal < 0 || ordinal >= content.patterns().size()
                 ? null
                 : content.patterns().get(ordinal);
+    }
+
+    /** The trips of a pattern in order of their start. */
+    public List<Trip> trips(StopPattern pattern) {
+        return byPattern.getOrDefault(pattern, List.of());
     }
 
     /** The patterns of a route, those with most trips first; none where the route is unknown. */

@@ -1,0 +1,51 @@
+package org.weir.dashboard.movement;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Positions as bytes, 27 each. */
+final class FixesCodec {
+    private static final int EACH = 5 * Integer.BYTES + 3 * Short.BYTES + 1;
+    private static final byte BROKEN = 1;
+
+    private FixesCodec() {}
+
+    static void write(Fixes f, DataOutputStream out) throws IOException {
+        long begin = f.n == 0 ? 0 : f.time[0];
+        out.writeInt(f.n);
+        out.writeLong(begin);
+        ByteBuffer bytes = ByteBuffer.allocate(f.n * EACH);
+        for (int i = 0; i < f.n; i++) {
+            bytes.putInt((int) (f.time[i] - begin))
+                    .putInt(f.lat[i])
+                    .putInt(f.lon[i])
+                    .putFloat(f.metres[i])
+                    .putFloat(f.smooth[i])
+                    .putShort(Fixes.stored(f.bearing[i], Fixes.TENTH))
+                    .putShort(Fixes.stored(f.speed[i], Fixes.HUNDREDTH))
+                    .putShort(f.crowding[i])
+                    .put(f.broken[i] ? BROKEN : 0);
+        }
+        out.write(bytes.array());
+    }
+
+    static void read(Fixes f, DataInputStream in) throws IOException {
+        f.n = in.readInt();
+        long begin = in.readLong();
+        f.resize(Math.max(f.time.length, f.n));
+        ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(f.n * EACH));
+        for (int i = 0; i < f.n; i++) {
+            f.time[i] = begin + bytes.getInt();
+            f.lat[i] = bytes.getInt();
+            f.lon[i] = bytes.getInt();
+            f.metres[i] = bytes.getFloat();
+            f.smooth[i] = bytes.getFloat();
+            f.bearing[i] = Fixes.kept(bytes.getShort(), Fixes.TENTH);
+            f.speed[i] = Fixes.kept(bytes.getShort(), Fixes.HUNDREDTH);
+            f.crowding[i] = bytes.getShort();
+            f.broken[i] = bytes.get() == BROKEN;
+        }
+    }
+}
