@@ -144,7 +144,7 @@ final class OpenRun {
                 behind,
                 earliest,
                 course.pattern().stops().get(k).id(),
-                trip == null ? StopVisit.UNSCHEDULED : trip.departs(k));
+                trip == null || !trip.timed() ? StopVisit.UNSCHEDULED : trip.departs(k));
         if (visit != null) {
             visits.add(visit);
             changed = true;

@@ -52,9 +52,7 @@ public final class Track {
             lane.drop(p.timestamp() - Lane.GRACE);
             return outcome;
         }
-        return lane.has(p.timestamp())
-                ? Unmatched.DUPLICATE
-                : lane.insert(book, Said.of(p), inbox, 0, RECKONER.get());
+        return lane.has(p.timestamp()) ? Unmatched.DUPLICATE : lane.insert(book, Said.of(p), inbox, 0, RECKONER.get());
     }
 
     /** The lane that a moment goes on from; a new one for a past day; null where it is too late for any. */

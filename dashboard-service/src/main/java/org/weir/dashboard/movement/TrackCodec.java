@@ -117,8 +117,7 @@ public final class TrackCodec {
         }
     }
 
-    private static OpenRun run(String vehicle, DataInputStream in, ScheduleBook book)
-            throws IOException {
+    private static OpenRun run(String vehicle, DataInputStream in, ScheduleBook book) throws IOException {
         String trip = text(in);
         String date = text(in);
         String time = text(in);

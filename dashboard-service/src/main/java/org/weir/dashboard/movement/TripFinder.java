@@ -121,16 +121,11 @@ final class TripFinder {
 
     private OpenRun.Course course(StopPattern pattern, Trip trip, LocalDate date, float sure, String vehicle) {
         if (trip.gtfsId().equals(said.trip())) {
-            return new OpenRun.Course(
-                    new TripRun.Key(date, trip.id(), vehicle), pattern, trip, Assignment.GIVEN);
+            return new OpenRun.Course(new TripRun.Key(date, trip.id(), vehicle), pattern, trip, Assignment.GIVEN);
         }
         boolean given = schedule.trip(said.trip(), said.time(), stretch.time[0]) != null;
         var how = given ? Assignment.How.CORRECTED : Assignment.How.INFERRED;
-        return new OpenRun.Course(
-                new TripRun.Key(date, trip.id(), vehicle),
-                pattern,
-                trip,
-                new Assignment(how, sure));
+        return new OpenRun.Course(new TripRun.Key(date, trip.id(), vehicle), pattern, trip, new Assignment(how, sure));
     }
 
     private OpenRun.Course unscheduled(StopPattern pattern, String vehicle) {

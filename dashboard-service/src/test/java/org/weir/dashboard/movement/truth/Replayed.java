@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.weir.city.flaw.Message;
 import org.weir.city.flaw.TruthDay;
+import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.Track;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.movement.Unmatched;
@@ -46,6 +48,17 @@ final class Replayed {
 
     void tell(Track track) {
         track.drain().forEach(run -> runs.put(run.key(), run));
+    }
+
+    /** The visits of every run that has any. */
+    Map<TripRun.Key, List<StopVisit>> visits() {
+        Map<TripRun.Key, List<StopVisit>> visits = new HashMap<>();
+        runs.forEach((key, run) -> {
+            if (!run.visits().isEmpty()) {
+                visits.put(key, run.visits());
+            }
+        });
+        return visits;
     }
 
     Collection<TripRun> told() {
