@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,5 +44,27 @@ public interface DashboardConfig {
         /** Copies of each record; 3 where there are three brokers. */
         @WithDefault("1")
         short replication();
+    }
+
+    /** How the figures are kept. */
+    Store store();
+
+    /** How the figures are kept. */
+    interface Store {
+        /** How long a day has to be left alone before its figures are reckoned. */
+        @WithDefault("2s")
+        Duration rollupQuiet();
+
+        /** How long a day that changes all the time waits for its figures. */
+        @WithDefault("15s")
+        Duration rollupEvery();
+
+        /** How long single stop visits are kept after their service date and their last change. */
+        @WithDefault("60d")
+        Duration keepVisits();
+
+        /** How long figures of single days are kept likewise; those of months are kept for good. */
+        @WithDefault("1096d")
+        Duration keepDays();
     }
 }

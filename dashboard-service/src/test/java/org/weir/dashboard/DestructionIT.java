@@ -43,7 +43,8 @@ class DestructionIT {
     private static final String OVER = "over-for-planning";
     private static final String IN_FORCE = "kept-for-planning";
     private static final int BUSES = 6;
-    private static final int SEGMENTS = 3;
+    /** The route, four stops and three segments. */
+    private static final int PLACES = 8;
     /** 2026-03-10 08:00 in New York. */
     private static final long EIGHT = Instant.parse("2026-03-10T12:00:00Z").getEpochSecond();
 
@@ -59,7 +60,7 @@ class DestructionIT {
     @Test
     void destroysWhatAnEndedAgreementGave_certifiesCounts_andNothingComesBack() throws Exception {
         try (TestTopics topics = new TestTopics()) {
-            // Given figures under two agreements on one feed
+            // Given runs and figures under two agreements on one feed
             topics.announce(FEED, true);
             topics.notice(FEED, OVER, AgreementState.ACTIVE, 1);
             topics.notice(FEED, IN_FORCE, AgreementState.ACTIVE, 2);
@@ -73,9 +74,9 @@ class DestructionIT {
                     .body("trips", equalTo(40)));
             ride(topics, OVER, "bus", EIGHT);
             ride(topics, IN_FORCE, "bus", EIGHT);
-            await().atMost(SOON).untilAsserted(() -> assertThat(observed(OVER) + observed(IN_FORCE))
-                    .isEqualTo(2L * BUSES * SEGMENTS));
-            Map<String, byte[]> before = figures();
+            await().atMost(SOON).untilAsserted(() -> assertThat(reckoned(OVER) + reckoned(IN_FORCE))
+                    .isEqualTo(2L * BUSES));
+            Map<String, byte[]> before = runs();
 
             // When somebody else demands it of the agreement in force, and denies the end of the other
             topics.forgedNotice(FEED, IN_FORCE, AgreementState.DESTRUCTION_DUE, 90);
@@ -94,11 +95,16 @@ class DestructionIT {
             assertThat(isSigned()).isTrue();
             assertThat(certificate.destroyed())
                     .isEqualTo(Map.of(
-                            "segment_speed", (long) SEGMENTS, "segment-speeds", (long) SEGMENTS, "vehicles", (long)
-                                    BUSES));
+                            "trip_run", (long) BUSES,
+                            "route_day", 1L,
+                            "rollup_day", (long) PLACES,
+                            "route_month", 1L,
+                            "rollup_month", 0L,
+                            "metrics.trip-runs", (long) BUSES,
+                            "vehicles", (long) BUSES));
             assertThat(rows(OVER)).isZero();
-            assertThat(rows(IN_FORCE)).isEqualTo(SEGMENTS);
-            Map<String, byte[]> after = figures();
+            assertThat(rows(IN_FORCE)).isEqualTo(BUSES);
+            Map<String, byte[]> after = runs();
             before.keySet().forEach(key -> {
                 if (key.startsWith(OVER)) {
                     assertThat(after.get(key)).as("a tombstone for %s", key).isNull();
@@ -107,7 +113,7 @@ class DestructionIT {
                 }
             });
 
-            // When records and figures of it come late, and the notice comes again
+            // When records and runs of it come late, and the notice comes again
             ride(topics, OVER, "late", EIGHT + 1800);
             before.forEach((key, value) -> {
                 if (key.startsWith(OVER)) {
@@ -118,8 +124,7 @@ class DestructionIT {
             ride(topics, IN_FORCE, "late", EIGHT + 1800);
 
             // Then the other agreement's come, and nothing of the ended one is held again or certified again
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(observed(IN_FORCE)).isEqualTo(2L * BUSES * SEGMENTS));
+            await().atMost(SOON).untilAsserted(() -> assertThat(rows(IN_FORCE)).isEqualTo(2L * BUSES));
             assertThat(rows(OVER)).isZero();
             assertThat(certificates()).hasSize(1);
         }
@@ -171,18 +176,19 @@ class DestructionIT {
 
     private static void late(TestTopics topics, String key, byte[] value) {
         try {
-            topics.lateFigure(key, value);
+            topics.lateRun(key, value);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
-    private long observed(String agreement) {
-        return number("SELECT coalesce(sum(n), 0)::bigint FROM segment_speed WHERE agreement = $1", agreement);
+    /** How many runs are in figures. */
+    private long reckoned(String agreement) {
+        return number("SELECT coalesce(sum(runs), 0)::bigint FROM route_day WHERE agreement = $1", agreement);
     }
 
     private long rows(String agreement) {
-        return number("SELECT count(*) FROM segment_speed WHERE agreement = $1", agreement);
+        return number("SELECT count(*) FROM trip_run WHERE agreement = $1", agreement);
     }
 
     private long number(String sql, String agreement) {
@@ -219,11 +225,10 @@ class DestructionIT {
                 .toList();
     }
 
-    /** The last value of each figure of this test's feed; null where a tombstone is the last. */
-    private static Map<String, byte[]> figures() {
+    /** The last value of each run of this test's feed; null where a tombstone is the last. */
+    private static Map<String, byte[]> runs() {
         Map<String, byte[]> last = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> each :
-                read(Topics.SEGMENT_SPEEDS.pattern(), Topics.SEGMENT_SPEEDS.partitions())) {
+        for (ConsumerRecord<byte[], byte[]> each : read(Topics.TRIP_RUNS.pattern(), Topics.TRIP_RUNS.partitions())) {
             String key = new String(each.key(), StandardCharsets.UTF_8);
             if (key.contains(FEED.value())) {
                 last.put(key, each.value());

@@ -107,9 +107,9 @@ final class TestTopics implements AutoCloseable {
         send(topic, "rubbish", "{not json".getBytes(StandardCharsets.UTF_8), 0L);
     }
 
-    /** Writes a figure as an instance of before would whose last write comes late. */
-    void lateFigure(String key, byte[] value) throws Exception {
-        send(Topics.SEGMENT_SPEEDS.pattern(), key, value, null);
+    /** Writes a run as an instance of before would whose last write comes late. */
+    void lateRun(String key, byte[] value) throws Exception {
+        send(Topics.TRIP_RUNS.pattern(), key, value, null);
     }
 
     private void send(String topic, String key, byte[] value, Long time) throws Exception {

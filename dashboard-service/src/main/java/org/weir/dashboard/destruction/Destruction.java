@@ -36,6 +36,7 @@ public class Destruction {
     private final Standings standings;
     private final DestructionStore store;
     private final MovementParts movement;
+    private final RunTopicPurge runs;
     private final CertificateSender sender;
     private final DashboardConfig config;
     private final ObjectMapper json;
@@ -48,6 +49,7 @@ public class Destruction {
             Standings standings,
             DestructionStore store,
             MovementParts movement,
+            RunTopicPurge runs,
             CertificateSender sender,
             DashboardConfig config,
             ObjectMapper json,
@@ -56,6 +58,7 @@ public class Destruction {
         this.standings = standings;
         this.store = store;
         this.movement = movement;
+        this.runs = runs;
         this.sender = sender;
         this.config = config;
         this.json = json;
@@ -109,11 +112,18 @@ public class Destruction {
         String certificate = before.map(DestructionStore.Progress::certificate).orElse(null);
         if (certificate == null) {
             store.begin(agreement, notice.epoch());
-            if (store.purgedParts(agreement, DestructionStore.SPEEDS) == 0) {
-                store.deleteSpeeds(agreement);
+            for (String table : DestructionStore.TABLES) {
+                if (store.purgedParts(agreement, table) == 0) {
+                    store.deleteRows(agreement, table);
+                }
             }
             if (!movementIsPurged(agreement)) {
                 return false;
+            }
+            // Last, for what gave runs into the topic holds nothing any more.
+            if (store.purgedParts(agreement, RunTopicPurge.STORE) == 0) {
+                runs.purge(agreement, found -> store.found(agreement, RunTopicPurge.STORE, 0, found));
+                store.purged(agreement, RunTopicPurge.STORE, 0);
             }
             certificate = store.certify(agreement, text(certificate(notice)));
         }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,10 +16,13 @@ import org.weir.schemas.id.AgreementId;
 /** What was destroyed, kept so that a restart neither forgets nor counts twice. Waits; not for an event loop. */
 @ApplicationScoped
 public class DestructionStore {
-    /** The table of figures, as a certificate names it. */
-    static final String SPEEDS = "segment_speed";
+    /** The tables that hold what came under an agreement, as a certificate names them. */
+    static final List<String> TABLES = List.of("trip_run", "route_day", "rollup_day", "route_month", "rollup_month");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Years of a city's figures are many rows. */
+    private static final Duration DELETED_WITHIN = Duration.ofMinutes(10);
 
     private static final String BEGIN = "INSERT INTO agreement_destruction (agreement, epoch, begun_at)"
             + " VALUES ($1, $2, now()) ON CONFLICT (agreement) DO NOTHING";
@@ -41,16 +45,20 @@ public class DestructionStore {
      * the lock waits for them, and whoever writes later finds the agreement here.
      */
     public void begin(AgreementId agreement, long epoch) {
-        await(database.withTransaction(tx -> tx.query("LOCK TABLE segment_speed IN SHARE ROW EXCLUSIVE MODE")
-                .execute()
-                .chain(() -> tx.preparedQuery(BEGIN).execute(Tuple.of(agreement.value(), epoch)))));
+        await(database.withTransaction(
+                tx -> tx.query("LOCK TABLE " + String.join(", ", TABLES) + " IN SHARE ROW EXCLUSIVE MODE")
+                        .execute()
+                        .chain(() -> tx.preparedQuery(BEGIN).execute(Tuple.of(agreement.value(), epoch)))));
     }
 
-    /** Deletes the agreement's rows and keeps their count with them gone, or neither. */
-    public void deleteSpeeds(AgreementId agreement) {
-        await(database.withTransaction(tx -> tx.preparedQuery("DELETE FROM segment_speed WHERE agreement = $1")
-                .execute(Tuple.of(agreement.value()))
-                .chain(deleted -> part(tx, agreement, SPEEDS, 0, deleted.rowCount(), true))));
+    /** Deletes the agreement's rows of a table and keeps their count with them gone, or neither. */
+    public void deleteRows(AgreementId agreement, String table) {
+        // One of the names above; a table's name is no parameter.
+        database.withTransaction(tx -> tx.preparedQuery("DELETE FROM " + table + " WHERE agreement = $1")
+                        .execute(Tuple.of(agreement.value()))
+                        .chain(deleted -> part(tx, agreement, table, 0, deleted.rowCount(), true)))
+                .await()
+                .atMost(DELETED_WITHIN);
     }
 
     /** Keeps how many entries one part of a store holds, before the first of them is deleted. */

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.weir.dashboard.measure.SegmentSpeed;
-import org.weir.dashboard.measure.SpeedAccumulator;
+import org.weir.dashboard.measure.Cell;
+import org.weir.dashboard.measure.DaySheet;
+import org.weir.dashboard.measure.Quantity;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.StopPattern;
 import org.weir.dashboard.schedule.Trip;
@@ -36,26 +37,43 @@ final class SegmentList {
     }
 
     /** Distinct hours with figures. */
-    static List<Integer> hours(List<SegmentSpeed> values) {
+    static List<Integer> hours(Collection<DaySheet> sheets) {
         TreeSet<Integer> found = new TreeSet<>();
-        values.forEach(value -> found.add(value.key().hour()));
+        for (DaySheet sheet : sheets) {
+            for (int quarter : sheet.quarters()) {
+                if (sheet.cell(quarter).has(Quantity.RUNNING)) {
+                    found.add(hour(quarter));
+                }
+            }
+        }
         return List.copyOf(found);
     }
 
-    List<SegmentSpeeds.Segment> of(List<SegmentSpeed> values, LocalDate from, LocalDate to) {
-        Map<String, TreeMap<Integer, SpeedAccumulator>> observed = new HashMap<>();
-        for (SegmentSpeed each : values) {
-            if (asked(each.key().hour())) {
-                observed.computeIfAbsent(each.key().segment(), s -> new TreeMap<>())
-                        .merge(each.key().hour(), each.speeds(), SpeedAccumulator::merge);
+    /** Clock hours: the small hours of a service day are those of the next morning. */
+    private static int hour(int quarter) {
+        return Math.floorMod(Math.floorDiv(quarter * DaySheet.QUARTER, HOUR), 24);
+    }
+
+    List<SegmentSpeeds.Segment> of(Map<String, DaySheet> sheets, LocalDate from, LocalDate to) {
+        Map<String, TreeMap<Integer, Cell>> observed = new HashMap<>();
+        sheets.forEach((segment, sheet) -> {
+            TreeMap<Integer, Cell> byHour = new TreeMap<>();
+            for (int quarter : sheet.quarters()) {
+                Cell cell = sheet.cell(quarter);
+                if (asked(hour(quarter)) && cell.has(Quantity.RUNNING)) {
+                    byHour.merge(hour(quarter), cell, Cell::merge);
+                }
             }
-        }
+            if (!byHour.isEmpty()) {
+                observed.put(segment, byHour);
+            }
+        });
         Map<String, Integer> scheduled = scheduled(from, to);
         List<SegmentSpeeds.Segment> list = new ArrayList<>();
         order().forEach((id, place) -> {
             int planned = scheduled.getOrDefault(id, 0);
             if (planned > 0 || observed.containsKey(id)) {
-                TreeMap<Integer, SpeedAccumulator> byHour = observed.getOrDefault(id, new TreeMap<>());
+                TreeMap<Integer, Cell> byHour = observed.getOrDefault(id, new TreeMap<>());
                 list.add(segment(id, list.size() + 1, place, byHour, planned));
             }
         });
@@ -107,11 +125,11 @@ final class SegmentList {
     }
 
     private static SegmentSpeeds.Segment segment(
-            String id, int sequence, Place place, TreeMap<Integer, SpeedAccumulator> byHour, int scheduled) {
+            String id, int sequence, Place place, TreeMap<Integer, Cell> byHour, int scheduled) {
         StopPattern pattern = place.pattern();
-        SpeedAccumulator all = SpeedAccumulator.EMPTY;
+        Cell all = Cell.EMPTY;
         Map<Integer, Figure> figures = new TreeMap<>();
-        for (Map.Entry<Integer, SpeedAccumulator> each : byHour.entrySet()) {
+        for (Map.Entry<Integer, Cell> each : byHour.entrySet()) {
             all = all.merge(each.getValue());
             figures.put(each.getKey(), Figure.of(each.getValue()));
         }
@@ -127,7 +145,7 @@ final class SegmentList {
                 Figure.of(all),
                 figures,
                 scheduled,
-                all.n());
+                all.of(Quantity.RUNNING).n());
     }
 
     private static SegmentSpeeds.StopRef stop(StopPattern pattern, int index) {

@@ -50,5 +50,5 @@ public record SegmentSpeeds(
             Figure all,
             Map<Integer, Figure> byHour,
             int scheduled,
-            int observed) {}
+            long observed) {}
 }

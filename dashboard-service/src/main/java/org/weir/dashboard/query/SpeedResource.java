@@ -12,13 +12,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.Definition;
-import org.weir.dashboard.measure.SegmentSpeed;
+import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.store.Schedules;
 import org.weir.dashboard.standing.Standings;
-import org.weir.dashboard.store.SpeedStore;
+import org.weir.dashboard.store.SheetStore;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
@@ -32,12 +35,12 @@ import org.weir.schemas.problem.Refusal;
 public class SpeedResource {
     private static final long LONGEST_DAYS = 366;
 
-    private final SpeedStore store;
+    private final SheetStore store;
     private final Schedules schedules;
     private final Standings standings;
     private final Clock clock;
 
-    SpeedResource(SpeedStore store, Schedules schedules, Standings standings, Clock clock) {
+    SpeedResource(SheetStore store, Schedules schedules, Standings standings, Clock clock) {
         this.store = store;
         this.schedules = schedules;
         this.standings = standings;
@@ -47,13 +50,16 @@ public class SpeedResource {
     /** The routes with figures, and the service dates that have any. */
     public record RouteList(List<LocalDate> dates, List<RouteFigure> routes) {}
 
-    /** One route and direction; without a mean where n is too small. */
+    /**
+     * One route and direction; without a mean where n is too small.
+     *
+     * @param n trips
+     */
     @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
     public record RouteFigure(String route, int direction, long n, Double meanMps) {
-        static RouteFigure of(SpeedStore.RouteSum sum) {
-            boolean enough = sum.n() >= Definition.SEGMENT_SPEED.minimumN();
-            Double mean = enough ? Figure.rounded(sum.metres() / sum.seconds()) : null;
-            return new RouteFigure(sum.route(), sum.direction(), sum.n(), mean);
+        static RouteFigure of(SheetStore.Line line, DaySheet sheet) {
+            Figure figure = Figure.of(sheet.whole());
+            return new RouteFigure(line.route(), line.direction(), figure.n(), figure.meanMps());
         }
     }
 
@@ -78,7 +84,7 @@ public class SpeedResource {
         String name = name(agreement);
         return store.dates(id.value(), name)
                 .map(dates -> period(dates, from, to, schedule.timezone()))
-                .flatMap(p -> store.ofRoute(id.value(), name, route, way, p.from(), p.to())
+                .flatMap(p -> store.ofRoute(id.value(), name, route, way, Place.Kind.SEGMENT, p.from(), p.to())
                         .map(values -> answer(id, agreement, schedule, route, way, p, asked, values)));
     }
 
@@ -90,7 +96,7 @@ public class SpeedResource {
             int direction,
             Period period,
             List<Integer> asked,
-            List<SegmentSpeed> values) {
+            Map<String, DaySheet> values) {
         return new SegmentSpeeds(
                 feed,
                 agreement == null
@@ -103,7 +109,7 @@ public class SpeedResource {
                 period.to(),
                 schedule.timezone(),
                 Definition.SEGMENT_SPEED,
-                SegmentList.hours(values),
+                SegmentList.hours(values.values()),
                 new SegmentList(schedule, route, direction, asked).of(values, period.from(), period.to()));
     }
 
@@ -116,9 +122,11 @@ public class SpeedResource {
         ZoneId zone = standings.feed(id).orElseThrow(SpeedResource::unknown).timezone();
         return store.dates(id.value(), name).flatMap(dates -> {
             Period p = period(dates, from, to, zone);
-            return store.routes(id.value(), name, p.from(), p.to())
-                    .map(sums -> new RouteList(
-                            dates, sums.stream().map(RouteFigure::of).toList()));
+            return store.ofAllRoutes(id.value(), name, p.from(), p.to()).map(lines -> {
+                List<RouteFigure> routes = new ArrayList<>();
+                lines.forEach((line, sheet) -> routes.add(RouteFigure.of(line, sheet)));
+                return new RouteList(dates, routes);
+            });
         });
     }
 

@@ -1,2 +1,2 @@
-/** Reads whole segment speeds from their topic, writes them into PostgreSQL; reads them back for the queries. */
+/** Reads trip runs from their topic, writes them and the figures of each day and month into PostgreSQL. */
 package org.weir.dashboard.store;

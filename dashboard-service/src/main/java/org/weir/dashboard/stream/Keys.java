@@ -1,7 +1,6 @@
 package org.weir.dashboard.stream;
 
 import java.time.LocalDate;
-import org.weir.dashboard.measure.SegmentHour;
 import org.weir.schemas.id.AgreementId;
 
 /** Keys as text. Ids of a GTFS may hold any character, so the parts are split by one that no text file holds. */
@@ -10,13 +9,8 @@ public final class Keys {
 
     private Keys() {}
 
-    /** What traversals of one segment share: they meet in one partition. */
-    static String segment(SegmentHour key) {
-        return join(key.agreement(), key.feed(), key.route(), Integer.toString(key.direction()), key.segment());
-    }
-
-    public static String write(SegmentHour key) {
-        return join(segment(key), key.date().toString(), Integer.toString(key.hour()));
+    public static String write(RunKey key) {
+        return join(key.agreement(), key.feed(), key.date().toString(), key.trip(), key.vehicle());
     }
 
     /**
@@ -24,27 +18,33 @@ public final class Keys {
      *
      * @throws IllegalArgumentException or a parse exception where it is none
      */
-    public static SegmentHour read(String text) {
-        String[] parts = text.split(String.valueOf(SPLIT), -1);
-        if (parts.length != 7) {
-            throw new IllegalArgumentException("Not the key of a segment's hour");
+    public static RunKey read(String text) {
+        int agreement = text.indexOf(SPLIT);
+        int feed = text.indexOf(SPLIT, agreement + 1);
+        int date = text.indexOf(SPLIT, feed + 1);
+        int trip = text.indexOf(SPLIT, date + 1);
+        if (agreement < 0 || feed < 0 || date < 0 || trip < 0) {
+            throw new IllegalArgumentException("Not the key of a run");
         }
-        return new SegmentHour(
-                parts[0],
-                parts[1],
-                parts[2],
-                Integer.parseInt(parts[3]),
-                parts[4],
-                LocalDate.parse(parts[5]),
-                Integer.parseInt(parts[6]));
+        return new RunKey(
+                text.substring(0, agreement),
+                text.substring(agreement + 1, feed),
+                LocalDate.parse(text.substring(feed + 1, date)),
+                text.substring(date + 1, trip),
+                text.substring(trip + 1));
     }
 
     /** What every key of an agreement begins with, and no other's. */
-    static String of(AgreementId agreement) {
+    public static String of(AgreementId agreement) {
         return agreement.value() + SPLIT;
     }
 
-    static String join(String... parts) {
+    /** What every key of a feed under an agreement begins with, and no other's. */
+    static String of(String agreement, String feed) {
+        return agreement + SPLIT + feed + SPLIT;
+    }
+
+    private static String join(String... parts) {
         return String.join(String.valueOf(SPLIT), parts);
     }
 }

@@ -37,7 +37,7 @@ public class MetricTopics {
 
     /** Returns when the topics are there, or when it is told to stop. */
     void awaitMade(BooleanSupplier stop) {
-        while (!stop.getAsBoolean() && !made(Topics.SEGMENT_SPEEDS)) {
+        while (!stop.getAsBoolean() && !made(Topics.TRIP_RUNS)) {
             LockSupport.parkNanos(TRY_AGAIN);
         }
     }

@@ -26,7 +26,7 @@ public class MovementParts {
     public Map<String, Integer> parts() {
         Map<String, Integer> parts = new HashMap<>();
         try (Admin admin = Admin.create(shared.broker())) {
-            for (String store : List.of(MovementTopology.VEHICLES, MovementTopology.SPEEDS)) {
+            for (String store : List.of(MovementTopology.VEHICLES)) {
                 // Each store has a topic that its changes are kept in, and that has a partition for each part.
                 parts.put(store, partitions(admin, MovementTopology.APPLICATION_ID + "-" + store + "-changelog"));
             }

@@ -1,8 +1,8 @@
 package org.weir.dashboard.stream;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -11,30 +11,26 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.weir.schemas.id.RecipientId;
 import org.weir.schemas.topic.Topics;
 
 /**
- * Shared positions → traversals, by segment → speeds by segment, service date and hour. It knows no rule: movement and
- * measure do. Keys and values are text and bytes; a record that cannot be read is counted and passed over.
+ * Shared positions → the track of each vehicle → whole runs. It knows no rule: movement does. Nothing is put together
+ * across vehicles here, so nothing is sent from one partition to another; the store does that. A record that cannot be
+ * read is counted and passed over.
  */
 public final class MovementTopology {
     /** Permanent: the names of internal topics and of the group's offsets begin with it. */
     public static final String APPLICATION_ID = "dashboard-movement";
 
     public static final String VEHICLES = "vehicles";
-    public static final String SPEEDS = "segment-speeds";
 
     private static final String POSITIONS = "shared-positions";
-    private static final String MATCH = "match-positions";
-    private static final String BY_SEGMENT = "traversals-by-segment";
-    private static final String ACCUMULATE = "accumulate-speeds";
-    private static final String PUBLISH = "publish-speeds";
+    private static final String FOLLOW = "follow-vehicles";
+    private static final String PUBLISH = "publish-runs";
 
     private MovementTopology() {}
 
@@ -49,23 +45,13 @@ public final class MovementTopology {
     public static Topology build(
             RecipientId recipient, ScheduleLookup schedules, Outcomes outcomes, Endings endings, StreamsConfig config) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
-        Serde<String> text = Serdes.String();
-        Serde<byte[]> bytes = Serdes.ByteArray();
-        builder.stream(sharedTopics(recipient), Consumed.with(bytes, bytes).withName(POSITIONS))
-                .process(
-                        with(
-                                store(Stores.inMemoryKeyValueStore(VEHICLES)),
-                                () -> new MatchPositions(schedules, outcomes, endings)),
-                        Named.as(MATCH))
-                .repartition(Repartitioned.with(text, bytes)
-                        .withName(BY_SEGMENT)
-                        .withNumberOfPartitions(Topics.SEGMENT_SPEEDS.partitions()))
-                .process(
-                        with(
-                                store(Stores.persistentKeyValueStore(SPEEDS)),
-                                () -> new AccumulateSpeeds(outcomes, endings)),
-                        Named.as(ACCUMULATE))
-                .to(Topics.SEGMENT_SPEEDS.pattern(), Produced.with(text, bytes).withName(PUBLISH));
+        builder.stream(
+                        sharedTopics(recipient),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(POSITIONS))
+                .process(following(schedules, outcomes, endings), Named.as(FOLLOW))
+                .to(
+                        Topics.TRIP_RUNS.pattern(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName(PUBLISH));
         return builder.build();
     }
 
@@ -73,19 +59,13 @@ public final class MovementTopology {
         return Pattern.compile(Pattern.quote(Topics.sharedPrefix(recipient)) + ".+");
     }
 
-    private static StoreBuilder<?> store(org.apache.kafka.streams.state.KeyValueBytesStoreSupplier store) {
-        return Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray());
-    }
-
-    private interface Make<K, V, K2, V2> {
-        Processor<K, V, K2, V2> get();
-    }
-
-    private static <K, V, K2, V2> ProcessorSupplier<K, V, K2, V2> with(StoreBuilder<?> store, Make<K, V, K2, V2> make) {
+    private static ProcessorSupplier<byte[], byte[], String, byte[]> following(
+            ScheduleLookup schedules, Outcomes outcomes, Endings endings) {
+        StoreBuilder<?> store = new TrackStoreBuilder(VEHICLES, schedules, outcomes).withLoggingEnabled(Map.of());
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<K, V, K2, V2> get() {
-                return make.get();
+            public Processor<byte[], byte[], String, byte[]> get() {
+                return new FollowVehicles(schedules, outcomes, endings);
             }
 
             @Override

@@ -15,7 +15,7 @@ public class OutcomeMeters implements Outcomes {
 
     private final MeterRegistry meters;
     private final Map<FeedId, Counter> matched = new ConcurrentHashMap<>();
-    private final Map<FeedId, Counter> traversed = new ConcurrentHashMap<>();
+    private final Map<FeedId, Counter> given = new ConcurrentHashMap<>();
     private final Map<Unmatched, Map<FeedId, Counter>> unmatched = new ConcurrentHashMap<>();
 
     OutcomeMeters(MeterRegistry meters) {
@@ -41,10 +41,9 @@ public class OutcomeMeters implements Outcomes {
     }
 
     @Override
-    public void traversed(FeedId feed, int segments) {
-        traversed
-                .computeIfAbsent(feed, f -> meters.counter("weir.movement.traversals", "feed", f.value()))
-                .increment(segments);
+    public void given(FeedId feed) {
+        given.computeIfAbsent(feed, f -> meters.counter("weir.movement.runs", "feed", f.value()))
+                .increment();
     }
 
     private Counter counter(FeedId feed, String outcome, String reason) {

@@ -11,5 +11,6 @@ public interface Outcomes {
 
     void unreadable(String where);
 
-    void traversed(FeedId feed, int segments);
+    /** A run was given out, whole. */
+    void given(FeedId feed);
 }

@@ -1,2 +1,2 @@
-/** Reads shared topics and schedules, writes segment speeds: the Kafka Streams topology that only calls movement and measure. */
+/** Reads shared topics and schedules, writes trip runs: the Kafka Streams topology that only calls movement. */
 package org.weir.dashboard.stream;

@@ -3,7 +3,6 @@ package org.weir.dashboard.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weir.dashboard.Schedules;
 import org.weir.dashboard.TinyGtfs;
-import org.weir.dashboard.measure.SegmentHour;
-import org.weir.dashboard.measure.SegmentSpeed;
+import org.weir.dashboard.movement.StopVisit;
+import org.weir.dashboard.movement.TripRun;
+import org.weir.dashboard.movement.TripRunCodec;
 import org.weir.dashboard.movement.Unmatched;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -52,12 +52,12 @@ class MovementTopologyTest {
     private final Ending ending = new Ending();
     private Topology topology;
     private TopologyTestDriver driver;
-    private TestOutputTopic<String, byte[]> speeds;
+    private TestOutputTopic<String, byte[]> runs;
 
     private static final class Counted implements Outcomes {
         int matched;
         int unreadable;
-        int traversed;
+        int given;
         final Map<Unmatched, Integer> unmatched = new EnumMap<>(Unmatched.class);
 
         @Override
@@ -76,8 +76,8 @@ class MovementTopologyTest {
         }
 
         @Override
-        public void traversed(FeedId feed, int segments) {
-            traversed += segments;
+        public void given(FeedId feed) {
+            given++;
         }
     }
 
@@ -130,8 +130,8 @@ class MovementTopologyTest {
         java.util.Properties properties = new java.util.Properties();
         properties.putAll(settings);
         driver = new TopologyTestDriver(topology, properties);
-        speeds = driver.createOutputTopic(
-                Topics.SEGMENT_SPEEDS.pattern(), new StringDeserializer(), new ByteArrayDeserializer());
+        runs = driver.createOutputTopic(
+                Topics.TRIP_RUNS.pattern(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @AfterEach
@@ -153,53 +153,57 @@ class MovementTopologyTest {
         }
     }
 
-    private Map<SegmentHour, SegmentSpeed> values() {
-        Map<SegmentHour, SegmentSpeed> last = new LinkedHashMap<>();
-        speeds.readKeyValuesToList().forEach(each -> {
-            try {
-                SegmentHour key = Keys.read(each.key);
-                last.put(key, SpeedCodec.read(key, each.value));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+    private Map<RunKey, TripRun> values() {
+        Map<RunKey, TripRun> last = new LinkedHashMap<>();
+        runs.readKeyValuesToList().forEach(each -> last.put(Keys.read(each.key), TripRunCodec.read(each.value)));
         return last;
     }
 
-    private static SegmentHour hour(String agreement, String segment) {
-        return new SegmentHour(agreement, "tiny.vehicle-positions", "1", 0, segment, LocalDate.of(2026, 3, 10), 8);
+    private static RunKey key(String agreement, String vehicle) {
+        return new RunKey(agreement, "tiny.vehicle-positions", LocalDate.of(2026, 3, 10), "e-8", vehicle);
     }
 
     @Test
-    void turnsPositionsIntoWholeValues() {
+    void turnsPositionsIntoWholeRuns() {
         ride(ONE, "p1", EIGHT);
         ride(ONE, "p2", EIGHT + 300);
-        Map<SegmentHour, SegmentSpeed> values = values();
-        assertThat(values).hasSize(3);
-        SegmentSpeed first = values.get(hour("buses-for-planning", "A>B"));
-        assertThat(first.speeds().n()).isEqualTo(2);
-        assertThat(first.speeds().mean()).isCloseTo(10, within(0.01));
+
+        Map<RunKey, TripRun> values = values();
+        assertThat(values).containsOnlyKeys(key("buses-for-planning", "p1"), key("buses-for-planning", "p2"));
+        TripRun run = values.get(key("buses-for-planning", "p1"));
+        assertThat(run.visits()).extracting(StopVisit::stop).containsExactly("A", "B", "C", "D");
+        assertThat(run.visits().get(2).arrival() - run.visits().get(1).departure())
+                .isCloseTo(40, within(1.0));
         assertThat(counted.matched).isEqualTo(18);
-        assertThat(counted.traversed).isEqualTo(6);
     }
 
     @Test
     void neverMixesAgreements() {
         ride(ONE, "p1", EIGHT);
         ride(OTHER, "p1", EIGHT);
-        Map<SegmentHour, SegmentSpeed> values = values();
-        assertThat(values.get(hour("buses-for-planning", "B>C")).speeds().n()).isEqualTo(1);
-        assertThat(values.get(hour("buses-for-signals", "B>C")).speeds().n()).isEqualTo(1);
+
+        assertThat(values()).containsOnlyKeys(key("buses-for-planning", "p1"), key("buses-for-signals", "p1"));
     }
 
     @Test
     void aRepetitionChangesNothing() {
         ride(ONE, "p1", EIGHT);
-        Map<SegmentHour, SegmentSpeed> before = values();
+        Map<RunKey, TripRun> before = values();
         ride(ONE, "p1", EIGHT);
-        assertThat(before).hasSize(3);
-        assertThat(values()).isEmpty();
-        assertThat(counted.unmatched).containsEntry(Unmatched.NOT_NEWER, 9);
+
+        assertThat(before).hasSize(1);
+        assertThat(values().values()).allMatch(before::containsValue);
+    }
+
+    @Test
+    void takesTheRecordsKeyForTheVehicle_whereTheRecordWithholdsIt() {
+        for (int t = 0; t <= 120; t += 15) {
+            VehiclePosition nameless =
+                    TinyGtfs.bus("?", "e-8", t * 10, EIGHT + t).withVehicleId(null);
+            topic(ONE).pipeInput("k7".getBytes(StandardCharsets.UTF_8), PositionWriter.write(nameless));
+        }
+
+        assertThat(values()).containsOnlyKeys(key("buses-for-planning", "k7"));
     }
 
     @Test
@@ -216,15 +220,9 @@ class MovementTopologyTest {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
 
         // Then
-        assertThat(ending.found)
-                .isEqualTo(Map.of("buses-for-planning vehicles", 2L, "buses-for-planning segment-speeds", 3L));
-        assertThat(ending.purged)
-                .containsExactlyInAnyOrder("buses-for-planning vehicles", "buses-for-planning segment-speeds");
-        assertThat(speeds.readKeyValuesToList())
-                .hasSize(3)
-                .allMatch(each -> each.key.startsWith("buses-for-planning\u001f") && each.value == null);
-        assertThat(keys(MovementTopology.VEHICLES)).hasSize(1).allMatch(key -> key.startsWith("buses-for-signals"));
-        assertThat(keys(MovementTopology.SPEEDS)).hasSize(3).allMatch(key -> key.startsWith("buses-for-signals"));
+        assertThat(ending.found).isEqualTo(Map.of("buses-for-planning vehicles", 2L));
+        assertThat(ending.purged).containsExactly("buses-for-planning vehicles");
+        assertThat(keys()).hasSize(1).allMatch(key -> key.startsWith("buses-for-signals"));
     }
 
     @Test
@@ -232,8 +230,8 @@ class MovementTopologyTest {
         ending.over.add(new AgreementId("buses-for-planning"));
         ride(ONE, "late", EIGHT);
 
-        assertThat(speeds.isEmpty()).isTrue();
-        assertThat(keys(MovementTopology.VEHICLES)).isEmpty();
+        assertThat(runs.isEmpty()).isTrue();
+        assertThat(keys()).isEmpty();
         assertThat(counted.unmatched).containsEntry(Unmatched.AGREEMENT_ENDED, 9);
     }
 
@@ -244,21 +242,43 @@ class MovementTopologyTest {
         ending.over.add(new AgreementId("buses-for-planning"));
         ending.keeps = false;
         driver.advanceWallClockTime(Duration.ofSeconds(1));
-        assertThat(keys(MovementTopology.SPEEDS)).hasSize(3);
+        assertThat(keys()).hasSize(1);
 
         // When it is back
         ending.keeps = true;
         driver.advanceWallClockTime(Duration.ofSeconds(1));
 
         // Then
-        assertThat(keys(MovementTopology.SPEEDS)).isEmpty();
-        assertThat(ending.found).containsEntry("buses-for-planning segment-speeds", 3L);
+        assertThat(keys()).isEmpty();
+        assertThat(ending.found).containsEntry("buses-for-planning vehicles", 1L);
     }
 
-    private List<String> keys(String store) {
+    @Test
+    void forgetsAVehicle_thatWasSilentForHalfADayOfItsFeedsTime() {
+        ride(ONE, "p1", EIGHT);
+        ride(ONE, "p2", EIGHT + TrackStore.IDLE - 1_000);
+        assertThat(keys()).hasSize(2);
+
+        ride(ONE, "p2", EIGHT + TrackStore.IDLE + 4_000);
+
+        assertThat(keys()).hasSize(1).allMatch(key -> key.endsWith("p2"));
+    }
+
+    @Test
+    void keepsAVehicleOfAPastDay_besideALiveFeed() {
+        ride(ONE, "now", EIGHT + 30 * 86_400);
+        ride(ONE, "then", EIGHT);
+        ride(ONE, "now", EIGHT + 30 * 86_400 + 7_200);
+
+        assertThat(keys()).hasSize(2);
+        assertThat(values()).containsKey(key("buses-for-planning", "then"));
+    }
+
+    private List<String> keys() {
+        TrackStore tracks = (TrackStore) driver.getStateStore(MovementTopology.VEHICLES);
         List<String> keys = new ArrayList<>();
-        try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
-            all.forEachRemaining(each -> keys.add(each.key));
+        for (String each : List.of("buses-for-planning", "buses-for-signals")) {
+            keys.addAll(tracks.keys(new AgreementId(each), 1_000));
         }
         return keys;
     }
@@ -269,20 +289,12 @@ class MovementTopologyTest {
         topic(ONE).pipeInput(null, new byte[] {(byte) 0xff, 0});
         ride(ONE, "p1", EIGHT);
         assertThat(counted.unreadable).isEqualTo(2);
-        assertThat(values()).hasSize(3);
+        assertThat(values()).hasSize(1);
     }
 
     @Test
     void namesEverything() {
         // A name made by the library would change with the next node, and lose its state.
         assertThat(topology.describe().toString()).doesNotContain("0000");
-    }
-
-    @Test
-    void readsBackWhatItKeeps() {
-        var progress = new org.weir.dashboard.movement.Progress("v1", 3, "trip-ü", 12.5, EIGHT, Double.NaN);
-        assertThat(ProgressCodec.read(ProgressCodec.write(progress))).isEqualTo(progress);
-        assertThat(ProgressCodec.read(null)).isNull();
-        assertThat(ProgressCodec.read(new byte[] {9, 9})).isNull();
     }
 }

@@ -14,7 +14,7 @@ import org.weir.schemas.id.RecipientId;
  * @param agreement under which agreement
  * @param recipient whose word it is
  * @param epoch the change that demanded it
- * @param destroyed how many were destroyed, by store, e.g. {@code segment_speed: 1200}
+ * @param destroyed how many were destroyed, by store, e.g. {@code trip_run: 1200}
  * @param certifiedBy the person or the service that says so
  * @param at when it was done
  */

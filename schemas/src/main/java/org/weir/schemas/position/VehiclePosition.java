@@ -52,4 +52,30 @@ public record VehiclePosition(
     public boolean hasPlace() {
         return !Double.isNaN(latitude) && !Double.isNaN(longitude);
     }
+
+    /** The same position of a vehicle that is known from elsewhere. */
+    public VehiclePosition withVehicleId(String id) {
+        return new VehiclePosition(
+                id,
+                label,
+                licensePlate,
+                tripId,
+                routeId,
+                directionId,
+                startTime,
+                startDate,
+                scheduleRelationship,
+                latitude,
+                longitude,
+                bearing,
+                odometer,
+                speed,
+                stopSequence,
+                stopId,
+                status,
+                timestamp,
+                congestion,
+                occupancy,
+                occupancyPercentage);
+    }
 }

@@ -1,9 +1,11 @@
 package org.weir.schemas.topic;
 
-/** How a topic forgets: by time, or by keeping only the newest value of each key. */
+/** How a topic forgets: by time, by keeping only the newest value of each key, or both. */
 public enum Cleanup {
     TIME("delete"),
-    COMPACT("compact");
+    COMPACT("compact"),
+    /** Only the newest value of each key, and that for a time after it was written, whatever its event time. */
+    COMPACT_FOR_A_TIME("compact,delete");
 
     private final String policy;
 

@@ -34,7 +34,19 @@ public record TopicDeclaration(
 
     /** Kafka's settings for a topic of this kind, kept as long as declared. */
     public Map<String, String> settings() {
-        return cleanup == Cleanup.COMPACT ? Map.of("cleanup.policy", cleanup.policy()) : keptFor(retention);
+        return switch (cleanup) {
+            case COMPACT -> Map.of("cleanup.policy", cleanup.policy());
+            case TIME -> keptFor(retention);
+            // Counted from the writing: a past day that is replayed is not old.
+            case COMPACT_FOR_A_TIME ->
+                Map.of(
+                        "cleanup.policy",
+                        cleanup.policy(),
+                        "retention.ms",
+                        Long.toString(retention.toMillis()),
+                        "message.timestamp.type",
+                        "LogAppendTime");
+        };
     }
 
     /** The same, kept for as long as an agreement says. */

@@ -1,6 +1,7 @@
 package org.weir.schemas.topic;
 
 import static org.weir.schemas.topic.Cleanup.COMPACT;
+import static org.weir.schemas.topic.Cleanup.COMPACT_FOR_A_TIME;
 import static org.weir.schemas.topic.Cleanup.TIME;
 import static org.weir.schemas.topic.Party.CONSENT;
 import static org.weir.schemas.topic.Party.DASHBOARD;
@@ -111,13 +112,13 @@ public final class Topics {
             List.of(CONSENT, RECIPIENT),
             List.of(CONSENT, RECIPIENT));
 
-    public static final TopicDeclaration SEGMENT_SPEEDS = new TopicDeclaration(
-            "metrics.segment-speeds",
-            "agreement, route, direction, segment, service date and hour",
-            "SegmentSpeed: the whole value so far, which replaces the one before",
+    public static final TopicDeclaration TRIP_RUNS = new TopicDeclaration(
+            "metrics.trip-runs",
+            "agreement, feed, service date, trip and vehicle",
+            "TripRun, in a binary form: the whole value so far, which replaces the one before",
             4,
-            COMPACT,
-            Duration.ZERO,
+            COMPACT_FOR_A_TIME,
+            Duration.ofDays(7),
             List.of(DASHBOARD),
             List.of(DASHBOARD));
 
@@ -132,7 +133,7 @@ public final class Topics {
             LEDGER,
             LEDGER_CHECKPOINTS,
             OBLIGATIONS,
-            SEGMENT_SPEEDS);
+            TRIP_RUNS);
 
     private Topics() {}
 

@@ -1,0 +1,101 @@
+package org.weir.dashboard.store;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Drops partitions of months that are over and in which nothing has changed for long enough: the month of a recording
+ * that was replayed today is not old.
+ */
+@ApplicationScoped
+public class OldMonths {
+    private static final String PARTITIONS = "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
+            + " WHERE i.inhparent = $1::regclass ORDER BY c.relname";
+    private static final String RUNS_CHANGED =
+            "SELECT 1 FROM trip_run WHERE service_date >= $1 AND service_date < $2 AND changed_at >= $3 LIMIT 1";
+    private static final String DAYS_CHANGED =
+            "SELECT 1 FROM route_day WHERE service_date >= $1 AND service_date < $2 AND changed_at >= $3 LIMIT 1";
+
+    private final Pool database;
+    private final Months months;
+
+    OldMonths(Pool database, Months months) {
+        this.database = database;
+        this.months = months;
+    }
+
+    /** Drops the runs of months that ended, and last changed, before a moment; says which. */
+    Uni<List<YearMonth>> dropRuns(Instant before) {
+        return drop(RunStore.TABLE, RUNS_CHANGED, before, this::dropRuns);
+    }
+
+    /** Drops the figures of single days of such months. */
+    Uni<List<YearMonth>> dropDays(Instant before) {
+        return drop(RollupStore.TABLE, DAYS_CHANGED, before, this::dropDays);
+    }
+
+    private Uni<Void> dropRuns(SqlConnection tx, YearMonth month) {
+        return tx.preparedQuery("INSERT INTO closed_month (month, closed_at) VALUES ($1, now()) ON CONFLICT DO NOTHING")
+                .execute(Tuple.of(month.atDay(1)))
+                .chain(() -> dropPartition(tx, RunStore.TABLE, month));
+    }
+
+    private Uni<Void> dropDays(SqlConnection tx, YearMonth month) {
+        return tx.preparedQuery("DELETE FROM route_day WHERE service_date >= $1 AND service_date < $2")
+                .execute(Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1)))
+                .chain(() -> dropPartition(tx, RollupStore.TABLE, month));
+    }
+
+    private static Uni<Void> dropPartition(SqlConnection tx, String table, YearMonth month) {
+        return tx.query("DROP TABLE IF EXISTS " + Months.name(table, month))
+                .execute()
+                .replaceWithVoid();
+    }
+
+    private Uni<List<YearMonth>> drop(
+            String table, String changed, Instant before, BiFunction<SqlConnection, YearMonth, Uni<Void>> drop) {
+        LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
+        return database.preparedQuery(PARTITIONS)
+                .execute(Tuple.of(table))
+                .map(rows -> {
+                    List<YearMonth> over = new ArrayList<>();
+                    rows.forEach(row -> over.add(month(table, row.getString("relname"))));
+                    over.removeIf(month -> month.plusMonths(1).atDay(1).isAfter(day));
+                    return over;
+                })
+                .onItem()
+                .transformToMulti(over -> Multi.createFrom().iterable(over))
+                .onItem()
+                .transformToUniAndConcatenate(month -> unchanged(changed, month, before)
+                        .chain(unchanged -> unchanged
+                                ? database.withTransaction(tx -> drop.apply(tx, month))
+                                        .replaceWith(month)
+                                : Uni.createFrom().<YearMonth>nullItem()))
+                .collect()
+                .asList()
+                .invoke(months::lookAgain);
+    }
+
+    private Uni<Boolean> unchanged(String changed, YearMonth month, Instant since) {
+        Tuple parameters =
+                Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1), OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
+        return database.preparedQuery(changed).execute(parameters).map(rows -> rows.size() == 0);
+    }
+
+    private static YearMonth month(String table, String partition) {
+        String[] parts = partition.substring(table.length() + 1).split("_");
+        return YearMonth.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+}

@@ -1,0 +1,141 @@
+package org.weir.dashboard.store;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.weir.dashboard.Shared;
+import org.weir.dashboard.live.stream.PollLoop;
+import org.weir.dashboard.movement.TripRunCodec;
+import org.weir.dashboard.standing.Standings;
+import org.weir.dashboard.stream.Keys;
+import org.weir.dashboard.stream.RunKey;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.topic.Topics;
+
+/**
+ * Runs from their topic into the database: offsets are committed after the rows are, so nothing is lost, and twice is
+ * once.
+ */
+@ApplicationScoped
+public class RunWriter {
+    private static final String GROUP = "dashboard-store";
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
+
+    /** Where it is behind, later values of a run stand in for earlier ones; more at once would fill the memory. */
+    private static final int AT_ONCE = 4_000;
+
+    private final RunStore store;
+    private final Months months;
+    private final Shared shared;
+    private final Standings standings;
+    private final Clock clock;
+    private final Map<String, Counter> outcomes = new HashMap<>();
+    private final MeterRegistry meters;
+    private PollLoop loop;
+
+    RunWriter(RunStore store, Months months, Shared shared, Standings standings, Clock clock, MeterRegistry meters) {
+        this.store = store;
+        this.months = months;
+        this.shared = shared;
+        this.standings = standings;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent ignored) {
+        loop = new PollLoop("trip-runs-store", this::consumer, this::poll);
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent ignored) {
+        loop.stop();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = shared.broker();
+        settings.put("group.id", GROUP);
+        settings.put("client.id", GROUP);
+        settings.put("enable.auto.commit", false);
+        settings.put("isolation.level", "read_committed");
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("allow.auto.create.topics", false);
+        settings.put("max.poll.records", AT_ONCE);
+        settings.put("metadata.max.age.ms", 2_000);
+        months.lookAgain();
+        var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.subscribe(List.of(Topics.TRIP_RUNS.pattern()));
+        return consumer;
+    }
+
+    private void poll(KafkaConsumer<byte[], byte[]> consumer) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(PollLoop.WAIT);
+        if (records.isEmpty()) {
+            return;
+        }
+        Map<RunKey, KeptRun> last = new LinkedHashMap<>();
+        Map<YearMonth, Boolean> closed = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            KeptRun run = read(record);
+            if (run != null && isTaken(run, closed) && last.put(run.key(), run) != null) {
+                told("replaced", 1);
+            }
+        }
+        store.put(last.values()).await().atMost(WRITTEN_WITHIN);
+        consumer.commitSync();
+        told("written", last.size());
+    }
+
+    private boolean isTaken(KeptRun run, Map<YearMonth, Boolean> closed) {
+        if (standings.ended(new AgreementId(run.key().agreement()), clock.instant())) {
+            told("agreement-ended", 1);
+            return false;
+        }
+        if (closed.computeIfAbsent(YearMonth.from(run.key().date()), this::closed)) {
+            told("closed", 1);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean closed(YearMonth month) {
+        boolean closed = months.closed(month).await().atMost(WRITTEN_WITHIN);
+        if (!closed) {
+            months.make(RunStore.TABLE, month).await().atMost(WRITTEN_WITHIN);
+        }
+        return closed;
+    }
+
+    private KeptRun read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            told("deleted", 1);
+            return null;
+        }
+        try {
+            RunKey key = Keys.read(new String(record.key(), StandardCharsets.UTF_8));
+            return new KeptRun(key, TripRunCodec.read(record.value()));
+        } catch (RuntimeException e) {
+            told("unreadable", 1);
+            return null;
+        }
+    }
+
+    private void told(String outcome, int runs) {
+        outcomes.computeIfAbsent(outcome, o -> meters.counter("weir.store.runs", "outcome", o))
+                .increment(runs);
+    }
+}

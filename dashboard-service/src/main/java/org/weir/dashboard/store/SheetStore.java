@@ -1,0 +1,87 @@
+package org.weir.dashboard.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.weir.dashboard.measure.DaySheet;
+import org.weir.dashboard.measure.DaySheetCodec;
+import org.weir.dashboard.measure.Place;
+
+/** Reads the figures of days. */
+@ApplicationScoped
+public class SheetStore {
+    private static final String OF_ROUTE = "SELECT place, sheet FROM rollup_day WHERE feed = $1 AND agreement = $2"
+            + " AND route = $3 AND direction = $4 AND kind = $5 AND service_date BETWEEN $6 AND $7";
+    private static final String OF_ALL_ROUTES = "SELECT route, direction, sheet FROM rollup_day WHERE feed = $1"
+            + " AND agreement = $2 AND kind = 0 AND place = '' AND service_date BETWEEN $3 AND $4"
+            + " ORDER BY route, direction";
+    private static final String DATES = "SELECT DISTINCT service_date FROM route_day WHERE feed = $1 AND agreement = $2"
+            + " AND runs > 0 ORDER BY service_date";
+
+    private final Pool database;
+
+    SheetStore(Pool database) {
+        this.database = database;
+    }
+
+    /** A route and direction. */
+    public record Line(String route, int direction) {}
+
+    /** The figures of every place of a kind on a route and direction, on dates from one to another, both included. */
+    public Uni<Map<String, DaySheet>> ofRoute(
+            String feed, String agreement, String route, int direction, Place.Kind kind, LocalDate from, LocalDate to) {
+        Tuple parameters = Tuple.of(feed, agreement, route, (short) direction, (short) kind.ordinal(), from)
+                .addLocalDate(to);
+        return database.preparedQuery(OF_ROUTE).execute(parameters).map(rows -> {
+            Map<String, DaySheet.Builder> places = new HashMap<>();
+            for (Row row : rows) {
+                add(row, places.computeIfAbsent(row.getString("place"), p -> new DaySheet.Builder()));
+            }
+            return built(places);
+        });
+    }
+
+    /** The figures of each route and direction as a whole, in their order. */
+    public Uni<Map<Line, DaySheet>> ofAllRoutes(String feed, String agreement, LocalDate from, LocalDate to) {
+        return database.preparedQuery(OF_ALL_ROUTES)
+                .execute(Tuple.of(feed, agreement, from, to))
+                .map(SheetStore::byLine);
+    }
+
+    private static Map<Line, DaySheet> byLine(RowSet<Row> rows) {
+        Map<Line, DaySheet.Builder> lines = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Line line = new Line(row.getString("route"), row.getShort("direction"));
+            add(row, lines.computeIfAbsent(line, l -> new DaySheet.Builder()));
+        }
+        return built(lines);
+    }
+
+    private static void add(Row row, DaySheet.Builder into) {
+        DaySheetCodec.add(row.getBuffer("sheet").getBytes(), into);
+    }
+
+    private static <K> Map<K, DaySheet> built(Map<K, DaySheet.Builder> builders) {
+        Map<K, DaySheet> sheets = new LinkedHashMap<>();
+        builders.forEach((key, builder) -> sheets.put(key, builder.build()));
+        return sheets;
+    }
+
+    /** The service dates that have figures, in order. */
+    public Uni<List<LocalDate>> dates(String feed, String agreement) {
+        return database.preparedQuery(DATES).execute(Tuple.of(feed, agreement)).map(rows -> {
+            List<LocalDate> dates = new ArrayList<>();
+            rows.forEach(row -> dates.add(row.getLocalDate("service_date")));
+            return dates;
+        });
+    }
+}
