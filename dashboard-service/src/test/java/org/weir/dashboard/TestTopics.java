@@ -39,10 +39,18 @@ final class TestTopics implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     static final RecipientId RECIPIENT = new RecipientId("city-planning");
 
-    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    private final String broker;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    TestTopics() {
+        this(TestStack.shared().bootstrapServers());
+    }
+
+    TestTopics(String broker) {
+        this.broker = broker;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker), new ByteArraySerializer(), new ByteArraySerializer());
+    }
 
     void announce(FeedId feed, boolean recorded) throws Exception {
         create(Topics.FEEDS.pattern(), Topics.FEEDS);
@@ -102,6 +110,21 @@ final class TestTopics implements AutoCloseable {
         send(topic, p.vehicleId(), PositionWriter.write(p), p.timestamp() * 1000);
     }
 
+    /** The same without waiting for the broker; {@link #sent} does. */
+    void shareSoon(FeedId feed, String agreement, VehiclePosition p) {
+        String topic = Topics.shared(RECIPIENT, new AgreementId(agreement), feed);
+        producer.send(new ProducerRecord<>(
+                topic,
+                null,
+                p.timestamp() * 1000,
+                p.vehicleId().getBytes(StandardCharsets.UTF_8),
+                PositionWriter.write(p)));
+    }
+
+    void sent() {
+        producer.flush();
+    }
+
     void shareRubbish(FeedId feed, String agreement) throws Exception {
         String topic = Topics.shared(RECIPIENT, new AgreementId(agreement), feed);
         send(topic, "rubbish", "{not json".getBytes(StandardCharsets.UTF_8), 0L);
@@ -121,9 +144,8 @@ final class TestTopics implements AutoCloseable {
                 .get();
     }
 
-    private static void create(String name, TopicDeclaration declared) throws Exception {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()))) {
+    private void create(String name, TopicDeclaration declared) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             admin.createTopics(List.of(new NewTopic(name, declared.partitions(), (short) 1)
                             .configs(
                                     declared.retention().isZero()

@@ -88,6 +88,14 @@ public class RollupStore {
                 });
     }
 
+    /** Seconds that the oldest change waits to be in the figures; 0 where none does. */
+    Uni<Double> waiting() {
+        return database.query("SELECT coalesce(extract(epoch FROM now() - min(since)), 0)::double precision"
+                        + " FROM route_day WHERE marked <> rolled")
+                .execute()
+                .map(rows -> rows.iterator().next().getDouble(0));
+    }
+
     static io.vertx.pgclient.data.Interval interval(Duration duration) {
         return io.vertx.pgclient.data.Interval.of(
                 0, 0, 0, 0, 0, (int) duration.toSeconds(), duration.toMillisPart() * 1_000);

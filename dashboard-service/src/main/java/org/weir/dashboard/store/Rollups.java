@@ -36,6 +36,7 @@ public class Rollups {
     private final ServedDays served;
     private final DashboardConfig config;
     private final MeterRegistry meters;
+    private volatile double waiting;
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "rollups"));
 
@@ -52,6 +53,11 @@ public class Rollups {
         this.served = served;
         this.config = config;
         this.meters = meters;
+        meters.gauge("weir.store.waiting", this, Rollups::waiting);
+    }
+
+    private double waiting() {
+        return waiting;
     }
 
     void start(@Observes StartupEvent started) {
@@ -65,6 +71,7 @@ public class Rollups {
 
     private void beat() {
         try {
+            waiting = days.waiting().await().atMost(PATIENCE);
             while (reckonDays() | mergeMonths()) {
                 // There may be more.
             }

@@ -76,6 +76,8 @@ public class RunWriter {
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", AT_ONCE);
         settings.put("metadata.max.age.ms", 2_000);
+        // What a killed instance read is taken over this soon.
+        settings.put("session.timeout.ms", 10_000);
         months.lookAgain();
         var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(Topics.TRIP_RUNS.pattern()));

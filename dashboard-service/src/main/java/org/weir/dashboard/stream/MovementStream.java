@@ -111,6 +111,8 @@ public class MovementStream {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // What a tombstone deletes is gone from the broker's disks within a day, also where little is written.
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), MetricTopics.GONE_WITHIN_MS);
+        // What a killed instance held is taken over this soon, and by itself after a new start.
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // A shared topic that appears is read within two seconds.
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
         return settings;

@@ -40,9 +40,10 @@ final class TrackStoreBuilder implements StoreBuilder<TrackStore> {
         return this;
     }
 
+    /** Kafka Streams asks for it where its own caches have no room; tracks are held in memory in any case. */
     @Override
     public StoreBuilder<TrackStore> withCachingDisabled() {
-        throw new UnsupportedOperationException("It is a cache.");
+        return this;
     }
 
     @Override

@@ -1,0 +1,289 @@
+package org.weir.dashboard;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.postgresql.PGConnection;
+import org.weir.dashboard.measure.DaySheet;
+import org.weir.dashboard.measure.DaySheetCodec;
+import org.weir.dashboard.measure.Place;
+import org.weir.dashboard.measure.RouteDay;
+import org.weir.dashboard.measure.ScheduledTrip;
+import org.weir.dashboard.measure.ServedDay;
+import org.weir.dashboard.movement.Assignment;
+import org.weir.dashboard.movement.Knots;
+import org.weir.dashboard.movement.StopVisit;
+import org.weir.dashboard.movement.TripRun;
+import org.weir.dashboard.schedule.ServiceDate;
+import org.weir.stack.Stack;
+import org.weir.stack.StackOptions;
+
+/**
+ * A year of rollups of a part of a city's routes in a real PostgreSQL: their size, scaled to 170 routes; how long the
+ * heat table of one route over the year takes to read; and the month rows of all routes in a quarter, which a ranking
+ * reads.
+ */
+final class YearOfACity {
+    private static final int CITY = 170;
+    private static final int STOPS = 35;
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final String KEY = "riverton.vehicle-positions\triverton-for-planning\t";
+
+    private final Connection database;
+    private final Random chance;
+    private final int routes;
+
+    private YearOfACity(Connection database, int routes, long seed) {
+        this.database = database;
+        this.routes = routes;
+        this.chance = new Random(seed);
+    }
+
+    /** @param args routes (20), days (365), seed (1) */
+    public static void main(String[] args) throws Exception {
+        int routes = args.length > 0 ? Integer.parseInt(args[0]) : 20;
+        int days = args.length > 1 ? Integer.parseInt(args[1]) : 365;
+        long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
+        boolean held;
+        try (Stack stack = Stack.start(StackOptions.ephemeral());
+                Connection database =
+                        DriverManager.getConnection(stack.jdbcUrl("dashboard"), stack.user(), stack.password())) {
+            YearOfACity year = new YearOfACity(database, routes, seed);
+            year.migrate();
+            System.out.printf("%d of %d routes, %d days, seed %d%n", routes, CITY, days, seed);
+            year.fill(days);
+            held = year.size(days) & year.heat() & year.ranking();
+        }
+        System.exit(held ? 0 : 1);
+    }
+
+    private void migrate() throws SQLException, IOException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(Files.readString(
+                    Path.of("dashboard-service/src/main/resources/db/migration/V20__runs_and_rollups.sql")));
+            for (YearMonth month = YearMonth.from(FIRST); month.getYear() == 2026; month = month.plusMonths(1)) {
+                statement.execute("CREATE TABLE rollup_day_%s PARTITION OF rollup_day FOR VALUES FROM ('%s') TO ('%s')"
+                        .formatted(
+                                month.toString().replace('-', '_'),
+                                month.atDay(1),
+                                month.plusMonths(1).atDay(1)));
+            }
+        }
+    }
+
+    private void fill(int days) throws SQLException, IOException {
+        for (int route = 0; route < routes; route++) {
+            for (int direction = 0; direction < 2; direction++) {
+                int headway = new int[] {300, 600, 720, 900, 1_200, 1_800, 3_600}[route % 7];
+                Map<YearMonth, Map<String, DaySheet.Builder>> months = new HashMap<>();
+                StringBuilder rows = new StringBuilder();
+                String key = KEY + "route-" + route + '\t' + direction + '\t';
+                for (int d = 0; d < days; d++) {
+                    LocalDate date = FIRST.plusDays(d);
+                    for (var each : day(date, headway).sheets().entrySet()) {
+                        Place place = each.getKey();
+                        byte[] sheet = DaySheetCodec.write(each.getValue());
+                        String where = key + place.kind().ordinal() + '\t' + place.id() + '\t';
+                        rows.append(where).append(date).append('\t');
+                        bytes(sheet, rows).append('\n');
+                        String weekday = where + YearMonth.from(date).atDay(1) + '\t'
+                                + date.getDayOfWeek().getValue() + "\t4\t";
+                        DaySheetCodec.add(
+                                sheet,
+                                months.computeIfAbsent(YearMonth.from(date), m -> new HashMap<>())
+                                        .computeIfAbsent(weekday, w -> new DaySheet.Builder()));
+                    }
+                }
+                copy("rollup_day", "service_date", rows);
+                StringBuilder merged = new StringBuilder();
+                months.values()
+                        .forEach(places -> places.forEach(
+                                (where, sheets) -> bytes(DaySheetCodec.write(sheets.build()), merged.append(where))
+                                        .append('\n')));
+                copy("rollup_month", "month, weekday, days", merged);
+            }
+        }
+        try (Statement statement = database.createStatement()) {
+            statement.execute("VACUUM ANALYZE rollup_day, rollup_month");
+        }
+    }
+
+    private static StringBuilder bytes(byte[] sheet, StringBuilder to) {
+        return to.append("\\\\x").append(HexFormat.of().formatHex(sheet));
+    }
+
+    private void copy(String table, String when, StringBuilder rows) throws SQLException, IOException {
+        database.unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn(
+                        "COPY " + table + " (feed, agreement, route, direction, kind, place, " + when
+                                + ", sheet) FROM STDIN",
+                        new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Eighteen hours of service from five in the morning; rarer in the evening and on Sundays. */
+    private RouteDay day(LocalDate date, int headway) {
+        double begin = ServiceDate.begin(date, ZONE);
+        List<String> stops = new ArrayList<>();
+        for (int i = 0; i < STOPS; i++) {
+            stops.add(Integer.toString(1_000 + i));
+        }
+        List<ScheduledTrip> scheduled = new ArrayList<>();
+        List<TripRun> runs = new ArrayList<>();
+        int rare = date.getDayOfWeek().getValue() == 7 ? 2 : 1;
+        for (int start = 5 * 3_600; start < 23 * 3_600; start += headway * rare * (start > 19 * 3_600 ? 2 : 1)) {
+            String trip = "t" + start;
+            double[] departs = new double[STOPS];
+            List<StopVisit> visits = new ArrayList<>();
+            double late = chance.nextGaussian() * 60;
+            for (int i = 0; i < STOPS; i++) {
+                departs[i] = begin + start + i * 75;
+                late += chance.nextGaussian() * 15;
+                double departure = departs[i] + late;
+                double dwell = i == 0 ? 0 : Math.abs(chance.nextGaussian()) * 15;
+                visits.add(new StopVisit(
+                        i, stops.get(i), departure - dwell, departure, start + i * 75, 15, StopVisit.Quality.SEEN, 40));
+            }
+            scheduled.add(new ScheduledTrip(trip, stops, departs));
+            runs.add(new TripRun(
+                    new TripRun.Key(date, trip, "v" + start % 20),
+                    "r",
+                    0,
+                    "v1",
+                    0,
+                    Assignment.GIVEN,
+                    visits,
+                    Knots.NONE,
+                    0));
+        }
+        return RouteDay.of(
+                new ServedDay(date, ZONE, runs, scheduled, (version, ordinal) -> null, List.of(), List.of()));
+    }
+
+    private boolean size(int days) throws SQLException {
+        double scale = (double) CITY / routes * 365 / days / 1e9;
+        double dayBytes = number("SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits"
+                        + " WHERE inhparent = 'rollup_day'::regclass")
+                * scale;
+        double monthBytes = number("SELECT pg_total_relation_size('rollup_month')") * scale;
+        double rows = number("SELECT count(*) FROM rollup_day");
+        System.out.printf(
+                Locale.ROOT,
+                "%,.0f day rows, %.0f bytes each with their index; scaled to %d routes and a year: days %.1f GB, months"
+                        + " %.1f GB, together %.1f GB (at most 15)%n",
+                rows,
+                dayBytes / scale / rows,
+                CITY,
+                dayBytes,
+                monthBytes,
+                dayBytes + monthBytes);
+        return dayBytes + monthBytes <= 15;
+    }
+
+    private boolean heat() throws SQLException {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < 240; i++) {
+            long begin = System.nanoTime();
+            DaySheet.Builder[] weekdays = new DaySheet.Builder[7];
+            try (PreparedStatement read = database.prepareStatement(
+                    "SELECT extract(isodow FROM service_date)::int, sheet FROM rollup_day WHERE feed = ? AND agreement = ?"
+                            + " AND route = ? AND direction = ? AND kind = 0 AND place = ''"
+                            + " AND service_date BETWEEN '2026-01-01' AND '2026-12-31'")) {
+                key(read);
+                read.setString(3, "route-" + chance.nextInt(routes));
+                read.setInt(4, chance.nextInt(2));
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        int weekday = rows.getInt(1) - 1;
+                        weekdays[weekday] = weekdays[weekday] == null ? new DaySheet.Builder() : weekdays[weekday];
+                        DaySheetCodec.add(rows.getBytes(2), weekdays[weekday]);
+                    }
+                }
+            }
+            for (DaySheet.Builder each : weekdays) {
+                if (each != null) {
+                    each.build();
+                }
+            }
+            // The first ones meet a machine and a database that are cold.
+            if (i >= 40) {
+                millis.add((System.nanoTime() - begin) / 1e6);
+            }
+        }
+        millis.sort(null);
+        double p95 = millis.get(millis.size() * 95 / 100);
+        System.out.printf(
+                Locale.ROOT,
+                "heat table of a route over the year, read and merged: p50 %.0f ms, p95 %.0f ms (at most 200)%n",
+                millis.get(millis.size() / 2),
+                p95);
+        return p95 <= 200;
+    }
+
+    private boolean ranking() throws SQLException {
+        double best = Double.POSITIVE_INFINITY;
+        long bytes = 0;
+        int n = 0;
+        for (int i = 0; i < 5; i++) {
+            long begin = System.nanoTime();
+            bytes = 0;
+            n = 0;
+            try (PreparedStatement read =
+                    database.prepareStatement("SELECT route, direction, place, weekday, sheet FROM rollup_month"
+                            + " WHERE feed = ? AND agreement = ? AND kind = 2 AND month BETWEEN '2026-01-01' AND"
+                            + " '2026-03-01'")) {
+                key(read);
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        bytes += rows.getBytes(5).length;
+                        n++;
+                    }
+                }
+            }
+            best = Math.min(best, (System.nanoTime() - begin) / 1e9);
+        }
+        double scaled = best * CITY / routes;
+        System.out.printf(
+                Locale.ROOT,
+                "a quarter's month rows of all segments: %,d rows, %,.0f MB in %.2f s; scaled to %d routes %.2f s"
+                        + " (at most 1)%n",
+                n,
+                bytes / 1e6,
+                best,
+                CITY,
+                scaled);
+        return scaled <= 1;
+    }
+
+    private static void key(PreparedStatement read) throws SQLException {
+        read.setString(1, "riverton.vehicle-positions");
+        read.setString(2, "riverton-for-planning");
+    }
+
+    private double number(String sql) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getDouble(1);
+        }
+    }
+}
