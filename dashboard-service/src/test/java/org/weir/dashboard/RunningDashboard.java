@@ -32,6 +32,11 @@ final class RunningDashboard implements AutoCloseable {
     RunningDashboard(Stack stack, Path home, int port) {
         this.home = home;
         this.port = port;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }));
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("kafka.bootstrap.servers", stack.bootstrapServers());
         settings.put("quarkus.datasource.reactive.url", stack.reactiveUrl("dashboard"));

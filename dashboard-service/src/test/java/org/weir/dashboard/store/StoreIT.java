@@ -1,0 +1,190 @@
+package org.weir.dashboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.weir.dashboard.DashboardStack;
+import org.weir.dashboard.measure.DaySheet;
+import org.weir.dashboard.measure.Place;
+import org.weir.dashboard.measure.Quantity;
+import org.weir.dashboard.movement.Assignment;
+import org.weir.dashboard.movement.Knots;
+import org.weir.dashboard.movement.StopVisit;
+import org.weir.dashboard.movement.TripRun;
+import org.weir.dashboard.stream.RunKey;
+
+@QuarkusTest
+@QuarkusTestResource(DashboardStack.class)
+class StoreIT {
+    private static final String FEED = "kept.vehicle-positions";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+
+    @Inject
+    Pool database;
+
+    @Inject
+    Months months;
+
+    @Inject
+    RunStore runs;
+
+    @Inject
+    RollupStore rollups;
+
+    @Inject
+    MonthStore merged;
+
+    @Inject
+    OldMonths old;
+
+    private static KeptRun run(String agreement, String route, LocalDate date, String vehicle, double arrival) {
+        TripRun.Key key = new TripRun.Key(date, "t1", vehicle);
+        List<StopVisit> visits = List.of(
+                new StopVisit(0, "A", arrival, arrival, 28_800, 10, StopVisit.Quality.SEEN, 40),
+                new StopVisit(
+                        1, "B", arrival + 60.5, arrival + 70, StopVisit.UNSCHEDULED, 20, StopVisit.Quality.WIDE, -1));
+        Knots knots = new Knots(new float[] {0, 399.5f}, new double[] {arrival, arrival + 60.25});
+        return new KeptRun(
+                RunKey.of(agreement, FEED, key),
+                new TripRun(key, route, 1, "v1", 3, new Assignment(Assignment.How.INFERRED, 0.5f), visits, knots, 2));
+    }
+
+    private static RouteDate day(String agreement, String route) {
+        return new RouteDate(FEED, agreement, route, 1, DAY);
+    }
+
+    private static <T> T done(Uni<T> work) {
+        return work.await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void put(KeptRun run) {
+        done(months.make(RunStore.TABLE, YearMonth.from(run.key().date())));
+        done(runs.put(List.of(run)));
+    }
+
+    private RollupStore.Claim claim(RouteDate day) {
+        return done(rollups.claim(Duration.ZERO, Duration.ZERO, 100)).stream()
+                .filter(each -> each.of().equals(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private long number(String sql) {
+        return done(database.query(sql).execute()).iterator().next().getLong(0);
+    }
+
+    @Test
+    void givesBackWhatItKeeps_andTwiceIsOnce() {
+        KeptRun run = run("twice", "1", DAY, "v", 1_773_144_000);
+        put(run);
+        put(run);
+
+        assertThat(done(runs.of(day("twice", "1")))).containsExactly(run.run());
+    }
+
+    @Test
+    void marksBothDays_whereARunTurnsOutToBeOfAnotherRoute() {
+        put(run("moved", "1", DAY, "v", 1_773_144_000));
+        claim(day("moved", "1"));
+        put(run("moved", "2", DAY, "v", 1_773_144_000));
+
+        assertThat(done(runs.of(day("moved", "1")))).isEmpty();
+        assertThat(done(runs.of(day("moved", "2")))).hasSize(1);
+        assertThat(number("SELECT count(*) FROM route_day WHERE agreement = 'moved' AND marked <> rolled"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesBackARun_thatHasNothingInIt() {
+        KeptRun run = run("withdrawn", "1", DAY, "v", 1_773_144_000);
+        put(run);
+        TripRun it = run.run();
+        put(new KeptRun(
+                run.key(),
+                new TripRun(
+                        it.key(),
+                        it.route(),
+                        it.direction(),
+                        it.schedule(),
+                        it.pattern(),
+                        it.assignment(),
+                        List.of(),
+                        Knots.NONE,
+                        3)));
+
+        assertThat(done(runs.of(day("withdrawn", "1")))).isEmpty();
+    }
+
+    @Test
+    void losesNoMark_thatIsMadeWhileADayIsReckoned() {
+        // Given a day that is being reckoned
+        put(run("marked", "1", DAY, "v1", 1_773_144_000));
+        RollupStore.Claim before = claim(day("marked", "1"));
+        assertThat(before).isNotNull();
+        assertThat(claim(day("marked", "1"))).as("claimed once").isNull();
+
+        // When another run comes before the figures are written
+        put(run("marked", "1", DAY, "v2", 1_773_145_000));
+        done(rollups.replace(before, sheets(60), 1, 0));
+
+        // Then it is to be reckoned again, and what an instance saw before comes too late
+        RollupStore.Claim after = claim(day("marked", "1"));
+        assertThat(after.mark()).isGreaterThan(before.mark());
+        done(rollups.replace(after, sheets(70), 2, 0));
+        done(rollups.replace(before, sheets(60), 1, 0));
+        assertThat(number("SELECT runs FROM route_day WHERE agreement = 'marked'"))
+                .isEqualTo(2);
+        assertThat(claim(day("marked", "1"))).isNull();
+    }
+
+    @Test
+    void mergesAMonthByWeekday() {
+        for (int day : List.of(3, 10, 11)) {
+            RouteDate date = new RouteDate(FEED, "merged", "1", 1, DAY.withDayOfMonth(day));
+            put(run("merged", "1", date.date(), "v", 1_773_144_000));
+            done(rollups.replace(claim(date), sheets(60), 1, 0));
+        }
+        RollupStore.Claim month = done(merged.claim(Duration.ZERO, Duration.ZERO, 100)).stream()
+                .filter(each -> each.of().agreement().equals("merged"))
+                .findFirst()
+                .orElseThrow();
+        done(merged.merge(month));
+
+        assertThat(number("SELECT count(*) FROM rollup_month WHERE agreement = 'merged'"))
+                .isEqualTo(2);
+        assertThat(number("SELECT days FROM rollup_month WHERE agreement = 'merged' AND weekday = 2"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void dropsAMonth_onlyWhereNothingChangedInItForLong_andClosesIt() {
+        Instant before = Instant.parse("2019-12-31T00:00:00Z");
+        put(run("old", "1", LocalDate.of(2019, 5, 6), "v", 1_557_144_000));
+        assertThat(done(old.dropRuns(before))).as("it came today").isEmpty();
+
+        done(database.query("UPDATE trip_run SET changed_at = '2019-06-01' WHERE agreement = 'old'")
+                .execute());
+        assertThat(done(old.dropRuns(before))).containsExactly(YearMonth.of(2019, 5));
+        assertThat(number("SELECT count(*) FROM trip_run WHERE agreement = 'old'"))
+                .isZero();
+        assertThat(done(months.closed(YearMonth.of(2019, 5)))).isTrue();
+        assertThat(done(months.closed(YearMonth.of(2019, 6)))).isFalse();
+    }
+
+    private static Map<Place, DaySheet> sheets(double seconds) {
+        DaySheet.Builder sheet = new DaySheet.Builder();
+        sheet.at(32).add(Quantity.RUNNING, seconds);
+        return Map.of(Place.segment("A", "B"), sheet.build());
+    }
+}
