@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.position.VehiclePosition;
@@ -48,6 +50,8 @@ final class KilledTenTimes {
 
     /** @param args the schedule, the day's positions, how often to kill (10), the seed of when (1) */
     public static void main(String[] args) throws Exception {
+        // Made by one thread: broker and database would make it by two at once, and wait for each other.
+        java.util.logging.LogManager.getLogManager();
         int kills = args.length > 2 ? Integer.parseInt(args[2]) : 10;
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
         KilledTenTimes proof = new KilledTenTimes(
@@ -96,9 +100,15 @@ final class KilledTenTimes {
                     int enough = 1 + chance.nextInt(positions.size() / (kills + 1));
                     RunningDashboard.await(
                             Duration.ofMinutes(3), "it is in the midst", () -> dashboard.taken() >= enough);
+                    // Now in the stream, now in the writing, now in the reckoning.
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(chance.nextInt(15_000)));
                     System.out.printf(
-                            "killed with %d positions sent, %.0f taken since its start, %s runs in the database%n",
-                            to, dashboard.taken(), one(database, "SELECT count(*) FROM trip_run"));
+                            "killed with %d positions sent, %.0f taken since its start, %s runs in the database, %s days"
+                                    + " reckoned%n",
+                            to,
+                            dashboard.taken(),
+                            one(database, "SELECT count(*) FROM trip_run"),
+                            one(database, "SELECT count(*) FROM route_day WHERE rolled > 0"));
                     dashboard.kill();
                     dashboard.start();
                 }

@@ -49,6 +49,8 @@ final class ThroughTheStream {
 
     /** @param args the schedule, the day's positions, rounds (3) */
     public static void main(String[] args) throws Exception {
+        // Made by one thread: broker and database would make it by two at once, and wait for each other.
+        java.util.logging.LogManager.getLogManager();
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         List<VehiclePosition> positions = CityDay.read(Path.of(args[1])).positions();
         Path home = Files.createTempDirectory("weir-through");

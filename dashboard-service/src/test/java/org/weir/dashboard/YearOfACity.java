@@ -60,6 +60,8 @@ final class YearOfACity {
 
     /** @param args routes (20), days (365), seed (1) */
     public static void main(String[] args) throws Exception {
+        // Made by one thread: broker and database would make it by two at once, and wait for each other.
+        java.util.logging.LogManager.getLogManager();
         int routes = args.length > 0 ? Integer.parseInt(args[0]) : 20;
         int days = args.length > 1 ? Integer.parseInt(args[1]) : 365;
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
