@@ -28,9 +28,11 @@ final class KilledTenTimes {
     private static final String AGREEMENT = "riverton-for-planning";
     private static final Map<String, String> ROWS = Map.of(
             "trip_run",
-            "SELECT concat_ws('|', feed, agreement, service_date, trip, vehicle), md5(concat_ws('|', route, direction,"
-                    + " schedule, pattern, assignment, sure, indexes, stops, arrivals, departures, scheduled, gaps,"
-                    + " qualities, crowding, knot_metres, knot_times, revision)) FROM trip_run",
+            "SELECT concat_ws('|', feed, agreement, service_date, trip, vehicle), concat_ws(' ', 'route', route, direction,"
+                    + " 'pattern', schedule, pattern, 'assignment', assignment, sure, 'stops', cardinality(stops),"
+                    + " md5(concat_ws('|', indexes, stops, arrivals, departures, scheduled, gaps, qualities, crowding)),"
+                    + " 'knots', cardinality(knot_times), md5(concat_ws('|', knot_metres, knot_times)), 'revision',"
+                    + " revision) FROM trip_run",
             "rollup_day",
             "SELECT concat_ws('|', feed, agreement, route, direction, kind, place, service_date), md5(sheet)"
                     + " FROM rollup_day",
@@ -74,6 +76,12 @@ final class KilledTenTimes {
                 .count();
         System.out.printf(
                 "%-13s %6d rows undisturbed, %6d killed, %6d equal%n", table, calm.size(), disturbed.size(), equal);
+        calm.entrySet().stream()
+                .filter(row -> !row.getValue().equals(disturbed.get(row.getKey())))
+                .limit(3)
+                .forEach(row -> System.out.printf(
+                        "  %s%n    undisturbed %s%n    killed      %s%n",
+                        row.getKey(), row.getValue(), disturbed.get(row.getKey())));
         return !calm.isEmpty() && equal == calm.size() && equal == disturbed.size();
     }
 
