@@ -201,15 +201,28 @@ final class YearOfACity {
         return dayBytes + monthBytes <= 15;
     }
 
+    /** Whole months come from month rows; the days of a month that is not whole would come from day rows. */
     private boolean heat() throws SQLException {
+        heat(
+                "day rows",
+                "SELECT extract(isodow FROM service_date)::int, sheet FROM rollup_day WHERE feed = ? AND agreement = ?"
+                        + " AND route = ? AND direction = ? AND kind = 0 AND place = ''"
+                        + " AND service_date BETWEEN '2026-01-01' AND '2026-12-31'");
+        return heat(
+                        "month rows",
+                        "SELECT weekday, sheet FROM rollup_month WHERE feed = ? AND agreement = ? AND route = ?"
+                                + " AND direction = ? AND kind = 0 AND place = ''"
+                                + " AND month BETWEEN '2026-01-01' AND '2026-12-01'")
+                <= 200;
+    }
+
+    /** The 95th percentile in milliseconds. */
+    private double heat(String from, String sql) throws SQLException {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
             long begin = System.nanoTime();
             DaySheet.Builder[] weekdays = new DaySheet.Builder[7];
-            try (PreparedStatement read = database.prepareStatement(
-                    "SELECT extract(isodow FROM service_date)::int, sheet FROM rollup_day WHERE feed = ? AND agreement = ?"
-                            + " AND route = ? AND direction = ? AND kind = 0 AND place = ''"
-                            + " AND service_date BETWEEN '2026-01-01' AND '2026-12-31'")) {
+            try (PreparedStatement read = database.prepareStatement(sql)) {
                 key(read);
                 read.setString(3, "route-" + chance.nextInt(routes));
                 read.setInt(4, chance.nextInt(2));
@@ -235,10 +248,12 @@ final class YearOfACity {
         double p95 = millis.get(millis.size() * 95 / 100);
         System.out.printf(
                 Locale.ROOT,
-                "heat table of a route over the year, read and merged: p50 %.0f ms, p95 %.0f ms (at most 200)%n",
+                "heat table of a route over the year from %s, read and merged: p50 %.0f ms, p95 %.0f ms (at most 200"
+                        + " from month rows)%n",
+                from,
                 millis.get(millis.size() / 2),
                 p95);
-        return p95 <= 200;
+        return p95;
     }
 
     private boolean ranking() throws SQLException {

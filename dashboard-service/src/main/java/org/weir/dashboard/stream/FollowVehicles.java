@@ -64,7 +64,7 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
             return;
         }
         Unmatched unmatched =
-                tracks.of(topic, position.vehicleId(), position.timestamp()).add(schedules.of(topic.feed()), position);
+                tracks.of(topic, position.vehicleId(), position.timestamp()).add(schedules.book(topic.feed()), position);
         if (unmatched == null) {
             outcomes.matched(topic.feed());
         } else {

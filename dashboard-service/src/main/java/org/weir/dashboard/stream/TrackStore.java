@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.weir.dashboard.movement.Track;
 import org.weir.dashboard.movement.TripRun;
-import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.topic.SharedTopic;
 
@@ -84,19 +84,16 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
 
     private Held load(String key, SharedTopic topic, String vehicle) {
         byte[] bytes = kept.get(key);
-        if (bytes != null) {
-            Held found = Held.of(key, topic, bytes, version -> version(topic, version));
+        ScheduleBook book = bytes == null ? null : schedules.book(topic.feed());
+        // Runs on a schedule that is gone cannot go on.
+        if (book != null) {
+            Held found = Held.of(key, topic, bytes, book);
             if (found != null) {
                 return found;
             }
             outcomes.unreadable("track");
         }
         return new Held(key, topic, new Track(vehicle), Long.MAX_VALUE);
-    }
-
-    private Schedule version(SharedTopic topic, String version) {
-        Schedule schedule = schedules.of(topic.feed());
-        return schedule != null && schedule.version().equals(version) ? schedule : null;
     }
 
     /** The vehicle that moved a feed's clock last saw its newest time. */
