@@ -28,8 +28,11 @@ final class Lane {
     /** In order; the last is the one that goes on. */
     final List<OpenRun> runs = new ArrayList<>();
 
-    /** Runs that turned out not to have been, as they were last told, but empty. */
-    final List<TripRun> withdrawn = new ArrayList<>();
+    /**
+     * What is still to be told of runs that are no longer here: those that nothing can change any more, and those that
+     * turned out not to have been, empty.
+     */
+    final List<TripRun> parted = new ArrayList<>();
 
     Lane(String vehicle) {
         this.vehicle = vehicle;
@@ -165,10 +168,17 @@ final class Lane {
         return unknown ? Unmatched.NO_TRIP : Unmatched.OFF_ROUTE;
     }
 
-    /** Makes everything anew with one position more, which is not the newest. */
+    /** Makes everything anew from where one position more belongs, which is not the newest. */
     Unmatched insert(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
-        List<OpenRun> old = List.copyOf(runs);
-        runs.clear();
+        int untouched = 0;
+        while (untouched + 2 < runs.size() && runs.get(untouched + 1).newest() < from.time[i]) {
+            untouched++;
+        }
+        List<OpenRun> old = new ArrayList<>(runs.subList(untouched, runs.size()));
+        runs.subList(untouched, runs.size()).clear();
+        if (untouched > 0) {
+            Seam.reopen(runs.get(untouched - 1));
+        }
         Unmatched outcome = null;
         for (At each : inOrder(old, from.time[i])) {
             if (each.run == null) {
@@ -215,21 +225,27 @@ final class Lane {
             if (!gone.visits.isEmpty()) {
                 gone.visits.clear();
                 gone.revision++;
-                withdrawn.add(gone.told());
+                parted.add(gone.told());
             }
         }
     }
 
-    /** Forgets runs that nothing can change any more, once they were told. */
+    /**
+     * Forgets runs that nothing can change any more. The two before the oldest that may change stay: the seams to it are
+     * made anew with it.
+     */
     void drop(long before) {
-        while (runs.size() > 2 && !runs.get(0).changed && runs.get(0).newest() < before) {
-            runs.remove(0);
+        while (runs.size() > 3 && runs.get(2).newest() < before) {
+            OpenRun run = runs.remove(0);
+            if (run.changed && run.course != null) {
+                parted.add(run.told());
+            }
         }
     }
 
     void drain(List<TripRun> to) {
-        to.addAll(withdrawn);
-        withdrawn.clear();
+        to.addAll(parted);
+        parted.clear();
         for (OpenRun run : runs) {
             if (run.changed && run.course != null) {
                 to.add(run.told());

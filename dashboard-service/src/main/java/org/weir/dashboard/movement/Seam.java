@@ -24,8 +24,7 @@ final class Seam {
         // A feed may say the old trip for a while after the vehicle has begun the new one.
         if (strays > 0) {
             move(before, next, strays, reckoner);
-        }
-        if (before.course != null) {
+        } else if (before.course != null) {
             before.fixes.add(from, i);
             before.closed = before.place(reckoner);
             if (!before.closed) {

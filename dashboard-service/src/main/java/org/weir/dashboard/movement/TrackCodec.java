@@ -14,7 +14,8 @@ import org.weir.dashboard.schedule.Trip;
 
 /**
  * A track as bytes. Read again it goes on as if it had never been written. Runs of a schedule that is no longer there are
- * left out: they were told, and nothing can be put on a way that is not known.
+ * left out: they were told, and nothing can be put on a way that is not known. A track is drained before it is written:
+ * what is still to be told of runs that it no longer holds is not part of the bytes.
  */
 public final class TrackCodec {
     private static final byte FORMAT = 2;

@@ -63,8 +63,8 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
             outcomes.unmatched(topic.feed(), Unmatched.INCOMPLETE);
             return;
         }
-        Unmatched unmatched =
-                tracks.of(topic, position.vehicleId(), position.timestamp()).add(schedules.book(topic.feed()), position);
+        Unmatched unmatched = tracks.of(topic, position.vehicleId(), position.timestamp())
+                .add(schedules.book(topic.feed()), position);
         if (unmatched == null) {
             outcomes.matched(topic.feed());
         } else {
