@@ -134,7 +134,8 @@ final class Fixes {
     int place(int i, double at) {
         metres[i] = (float) at;
         smooth[i] = (float) at;
-        double sum = at;
+        // As it is kept, so that smoothing it again gives the same to the byte.
+        double sum = metres[i];
         int count = 1;
         int first = i;
         int before = lastOn(i - 1);
@@ -160,6 +161,21 @@ final class Fixes {
         if (n == time.length) {
             resize(n * 2);
         }
+    }
+
+    /** Smooths what is left after a cut; returns the first index whose smoothed place changed, or {@link #n}. */
+    int smoothAgain() {
+        float[] before = Arrays.copyOf(smooth, n);
+        for (int i = 0; i < n; i++) {
+            if (on(i)) {
+                place(i, metres[i]);
+            }
+        }
+        int changed = 0;
+        while (changed < n && (smooth[changed] == before[changed] || !on(changed))) {
+            changed++;
+        }
+        return changed;
     }
 
     /** Makes room for so many. */

@@ -170,6 +170,25 @@ final class Lane {
 
     /** Makes everything anew from where one position more belongs, which is not the newest. */
     Unmatched insert(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
+        OpenRun last = runs.get(runs.size() - 1);
+        return last.said.equals(said) && last.allOnTheWay() && last.fixes.time[last.first()] < from.time[i]
+                ? amend(last, book, from, i, reckoner)
+                : remake(book, said, from, i, reckoner);
+    }
+
+    /** The usual case, which comes to the same: only the end of the present run is made anew. */
+    private Unmatched amend(OpenRun run, ScheduleBook book, Fixes from, int i, Reckoner reckoner) {
+        List<StopVisit> before = List.copyOf(run.visits);
+        Fixes end = run.cutAfter(from.time[i]);
+        Unmatched outcome = take(book, run.said, from, i, reckoner);
+        for (int k = 0; k < end.n; k++) {
+            take(book, run.said, end, k, reckoner);
+        }
+        run.revision += before.equals(run.visits) ? 0 : 1;
+        return outcome;
+    }
+
+    private Unmatched remake(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
         int untouched = 0;
         while (untouched + 2 < runs.size() && runs.get(untouched + 1).newest() < from.time[i]) {
             untouched++;

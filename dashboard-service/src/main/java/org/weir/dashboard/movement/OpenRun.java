@@ -117,6 +117,34 @@ final class OpenRun {
         }
     }
 
+    /** Whether no position of it is off the way, so that none was put there or taken off by one that came after. */
+    boolean allOnTheWay() {
+        if (course == null || closed) {
+            return false;
+        }
+        for (int i = 0; i < fixes.n; i++) {
+            if (!fixes.on(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the positions after a moment out, and all that followed from them; returns them. */
+    Fixes cutAfter(long moment) {
+        int keep = fixes.n;
+        while (fixes.time[keep - 1] > moment) {
+            keep--;
+        }
+        Fixes end = new Fixes();
+        for (int k = keep; k < fixes.n; k++) {
+            end.add(fixes, k);
+        }
+        fixes.cut(end.n);
+        takeBack(Math.min(keep, fixes.smoothAgain()));
+        return end;
+    }
+
     /** Takes back what was reckoned with positions that are no longer there. */
     void unsettle() {
         takeBack(fixes.n);
