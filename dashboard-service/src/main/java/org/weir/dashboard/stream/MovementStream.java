@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,6 +31,12 @@ public class MovementStream {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
     private static final long BEFORE_NEW_LOOK = Duration.ofMillis(200).toNanos();
     private static final long BEFORE_NEW_THREAD = Duration.ofSeconds(1).toNanos();
+
+    /** One for each processor; a feed has eight partitions to share. */
+    private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
+
+    private static final int AT_ONCE = 4_000;
+    private static final int FETCHED = 4 << 20;
 
     private final Shared shared;
     private final DashboardConfig config;
@@ -108,6 +115,12 @@ public class MovementStream {
         settings.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
+        // Behind, as in a replay of past days, it reads in large pieces and does not stop and start its fetching.
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2 * AT_ONCE);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), AT_ONCE);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCHED);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // What a tombstone deletes is gone from the broker's disks within a day, also where little is written.
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), MetricTopics.GONE_WITHIN_MS);
