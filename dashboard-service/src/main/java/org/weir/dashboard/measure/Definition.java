@@ -19,9 +19,9 @@ public record Definition(
     public static final Definition SEGMENT_SPEED = new Definition(
             "segment-speed",
             "Segment speed, stop to stop",
-            "mean = total metres / total seconds, dwelling included; p10, p50, p90 of single traversals' speeds,"
-                    + " by a histogram in steps of 0.5 m/s; a stop's passing time is interpolated between positions",
-            "Transit Capacity and Quality of Service Manual (average travel speed: distance over running and dwell time)",
+            "mean = total metres / total seconds of running, from the departure at one stop to the arrival at the next,"
+                    + " without the time at stops; p10, p50, p90 of single runs' speeds, by a histogram of their times",
+            "Transit Capacity and Quality of Service Manual (running time and dwell time apart)",
             "m/s",
             List.of(),
             5);
