@@ -104,11 +104,20 @@ public final class Api {
     }
 
     public static Response push(String feed, String key, String type, byte[] body) {
+        return pushTo("/api/v1/feeds/" + feed + "/records", key, type, body);
+    }
+
+    /** Pushes days that are over. */
+    public static Response pushPast(String feed, String key, String type, byte[] body) {
+        return pushTo("/api/v1/feeds/" + feed + "/records/past", key, type, body);
+    }
+
+    private static Response pushTo(String path, String key, String type, byte[] body) {
         RequestSpecification request = given().contentType(type);
         if (key != null) {
             request.header("Weir-Key", key);
         }
-        return request.body(body).post("/api/v1/feeds/" + feed + "/records");
+        return request.body(body).post(path);
     }
 
     /**

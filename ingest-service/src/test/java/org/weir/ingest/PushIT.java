@@ -32,6 +32,7 @@ import org.weir.ingest.health.FeedHealth;
 import org.weir.ingest.health.Tally;
 import org.weir.ingest.publish.FeedTail;
 import org.weir.ingest.publish.Intake;
+import org.weir.ingest.publish.Lane;
 import org.weir.ingest.publish.RecordSender;
 import org.weir.schemas.envelope.Headers;
 import org.weir.schemas.http.Roles;
@@ -219,7 +220,8 @@ class PushIT {
         // When
         FeedHealth health = new FeedHealth(Tally.NOTHING_YET, Clock.systemUTC());
         FeedId feed = FeedId.of("pushd.positions");
-        Intake restarted = new Intake(feed, () -> false, 1000, sender, tail, health, Clock.systemUTC(), executor);
+        Intake restarted = new Intake(
+                feed, () -> new Lane(false, false, false), 1000, sender, tail, health, Clock.systemUTC(), executor);
         BatchOutcome again =
                 restarted.take(MessageReader.read(body)).toCompletableFuture().join();
 
@@ -230,6 +232,50 @@ class PushIT {
         assertThat(health.view(null).accepted()).isEqualTo(2);
         assertThat(health.view(null).rejected()).isEqualTo(Map.of("coordinates-zero", 1L));
         assertThat(health.view(null).newestRecordAt()).isEqualTo(Instant.ofEpochSecond(now));
+    }
+
+    @Test
+    void takesDaysThatAreOver_besideWhatIsLive_whereTheFeedWasRegisteredForIt() {
+        // Given
+        long lastWeek = now - 7 * 24 * 3600;
+        Api.agency("pastone");
+        Map<String, Object> form = Api.feedForm("pastone.positions", Map.of("kind", "push"));
+        form.put("past", true);
+        Api.as(Roles.OPS)
+                .body(form)
+                .post("/api/v1/feeds")
+                .then()
+                .statusCode(201)
+                .body("past", equalTo(true));
+        String key = Api.key("pastone.positions");
+        byte[] past = message(bus("b1", lastWeek), bus("b1", lastWeek + 30), bus("b2", lastWeek));
+
+        // When
+        Api.push("pastone.positions", key, PROTOBUF, past).then().body("rejected", equalTo(3));
+        Api.pushPast("pastone.positions", key, PROTOBUF, past)
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(3));
+        Api.pushPast("pastone.positions", key, PROTOBUF, past).then().body("duplicate", equalTo(3));
+
+        // Then
+        assertThat(Topic.read(bootstrap, "raw.pastone.positions"))
+                .extracting(r -> r.timestamp())
+                .containsExactlyInAnyOrder(lastWeek * 1000, lastWeek * 1000 + 30_000, lastWeek * 1000);
+        assertThat(Api.health("pastone.positions").getLong("accepted")).isEqualTo(3);
+        assertThat(Api.health("pastone.positions").getString("state"))
+                .as("the past says nothing of whether it flows")
+                .isEqualTo("quiet");
+    }
+
+    @Test
+    void takesNoPast_whereTheFeedWasNotRegisteredForIt() {
+        String key = Api.pushed("pasttwo", "pasttwo.positions");
+
+        Api.pushPast("pasttwo.positions", key, PROTOBUF, message(bus("b1", now)))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("no-past"));
     }
 
     private static double meter(String metrics, String feed, String outcome) {

@@ -16,9 +16,11 @@ import org.weir.schemas.problem.Refusal;
  * @param contract the id of a contract that ships with Weir
  * @param schedule where its static GTFS is, or null
  * @param recorded whether it replays the past; absent means no
+ * @param past whether days that are over are taken beside what is live; absent means no
  * @param source how its data comes
  */
-public record FeedForm(String id, String title, String contract, String schedule, Boolean recorded, SourceForm source) {
+public record FeedForm(
+        String id, String title, String contract, String schedule, Boolean recorded, Boolean past, SourceForm source) {
     /** Longer than any bus, shorter than a day without news. */
     private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
@@ -94,12 +96,13 @@ public record FeedForm(String id, String title, String contract, String schedule
                 kept.version(),
                 scheduleAddress(),
                 Boolean.TRUE.equals(recorded),
+                Boolean.TRUE.equals(past),
                 wayOfComing(),
                 now);
     }
 
     /**
-     * The feed as the form changes it: title, schedule, source and whether it is recorded.
+     * The feed as the form changes it: title, schedule, source, whether it is recorded and whether it takes the past.
      *
      * @throws Refusal where a field is missing or cannot be used
      */
@@ -111,6 +114,7 @@ public record FeedForm(String id, String title, String contract, String schedule
                 before.contractVersion(),
                 scheduleAddress(),
                 Boolean.TRUE.equals(recorded),
+                Boolean.TRUE.equals(past),
                 wayOfComing(),
                 before.registeredAt());
     }

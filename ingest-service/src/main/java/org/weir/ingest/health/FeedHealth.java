@@ -102,6 +102,12 @@ public final class FeedHealth {
         took(batch);
     }
 
+    /** Days that are over say nothing of what is live: whether the feed flows is not told by them. */
+    public synchronized void pushedPast(BatchOutcome batch) {
+        duplicate += batch.duplicate();
+        faults(batch);
+    }
+
     public synchronized void pushRefused(ErrorCode code, String detail) {
         fault(code, detail);
     }
@@ -113,6 +119,10 @@ public final class FeedHealth {
         if (batch.accepted() > 0) {
             lastAcceptedAt = lastGoodAt;
         }
+        faults(batch);
+    }
+
+    private void faults(BatchOutcome batch) {
         batch.rejected().keySet().forEach(code -> fault(code, batch.rejected().get(code) + " in one message."));
     }
 

@@ -52,9 +52,9 @@ final class Batch {
     }
 
     /** Ends when everything is acknowledged; fails with {@code unavailable} where it is not. */
-    CompletionStage<BatchOutcome> take(Message message, boolean recorded) {
+    CompletionStage<BatchOutcome> take(Message message, boolean anyAge) {
         try {
-            claim(message, new Moment(now.getEpochSecond(), recorded));
+            claim(message, new Moment(now.getEpochSecond(), anyAge));
         } catch (RuntimeException fault) {
             // Claims that nobody ends would keep every later message of the same records waiting.
             end(fault);

@@ -17,9 +17,10 @@ public interface FeedTail {
      * Makes sure that the topics exist and reads them from where the health's offsets stand to their ends, which it
      * tells the health. Where it stands nowhere yet, reads what may still matter.
      *
-     * @param recorded whether the feed replays the past
-     * @param since before which a live feed's records no longer matter
+     * @param lane for which way of coming it is read
+     * @param since before which records no longer matter, unless those of any age do
+     * @param again whether what stands before the health's offsets is known
      * @throws RuntimeException where the broker does not answer in time
      */
-    void read(FeedId feed, boolean recorded, Instant since, FeedHealth health, Reader reader);
+    void read(FeedId feed, Lane lane, Instant since, boolean again, FeedHealth health, Reader reader);
 }

@@ -53,11 +53,11 @@ public class FeedTopics {
     }
 
     /** Makes sure of a feed's raw and quarantine topics, and that the raw one forgets as the feed needs it. */
-    public void of(FeedId feed, boolean recorded) {
+    public void of(FeedId feed, boolean keptBySize) {
         Map<String, String> settings =
-                recorded ? Topics.RAW.keptBySize(config.recordedSize().asLongValue()) : Topics.RAW.settings();
+                keptBySize ? Topics.RAW.keptBySize(config.recordedSize().asLongValue()) : Topics.RAW.settings();
         if (!create(Topics.raw(feed), Topics.RAW, settings)) {
-            alter(Topics.raw(feed), recorded ? settings : live(settings));
+            alter(Topics.raw(feed), keptBySize ? settings : live(settings));
         }
         create(Topics.quarantine(feed), Topics.QUARANTINE, Topics.QUARANTINE.settings());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.weir.ingest.check.TimestampIsRecent;
 import org.weir.ingest.decode.Message;
@@ -17,7 +17,7 @@ import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
 /**
- * Where one feed's messages become records, by push and poll alike. A record counts as published only when the broker
+ * Where messages of one feed and one way of coming become records, by push and poll alike. A record counts as published only when the broker
  * has acknowledged it; whoever brings the same record meanwhile waits for that. When an acknowledgement does not come,
  * nobody knows what the topic holds, so the next message reads the topic first, as the first one after a start does.
  */
@@ -28,7 +28,7 @@ public final class Intake {
     private static final int SLACK_SECONDS = 600;
 
     private final FeedId feed;
-    private final BooleanSupplier recorded;
+    private final Supplier<Lane> lane;
     private final RecordSender sender;
     private final FeedTail tail;
     private final FeedHealth health;
@@ -37,16 +37,17 @@ public final class Intake {
     private final Records records;
     private final Claims claims;
     private CompletableFuture<Void> reading;
+    private boolean readBefore;
     private Instant forgotAt = Instant.EPOCH;
 
     /**
-     * @param recorded whether the feed replays the past, now
+     * @param lane how positions are judged and kept, now
      * @param remembered how many positions are remembered as published
      * @param executor for reading topics, which blocks
      */
     public Intake(
             FeedId feed,
-            BooleanSupplier recorded,
+            Supplier<Lane> lane,
             int remembered,
             RecordSender sender,
             FeedTail tail,
@@ -54,7 +55,7 @@ public final class Intake {
             Clock clock,
             Executor executor) {
         this.feed = feed;
-        this.recorded = recorded;
+        this.lane = lane;
         this.sender = sender;
         this.tail = tail;
         this.health = health;
@@ -73,7 +74,8 @@ public final class Intake {
         return knowing().thenCompose(known -> {
             Instant now = clock.instant();
             forgetOld(now);
-            return new Batch(claims, records, sender, health, now).take(message, recorded.getAsBoolean());
+            return new Batch(claims, records, sender, health, now)
+                    .take(message, lane.get().anyAge());
         });
     }
 
@@ -92,7 +94,8 @@ public final class Intake {
         List<String> doubtful = claims.doubted();
         try {
             Instant since = clock.instant().minusSeconds(TimestampIsRecent.OLDEST_SECONDS + SLACK_SECONDS);
-            tail.read(feed, recorded.getAsBoolean(), since, health, new FeedTail.Reader() {
+            Lane now = lane.get();
+            tail.read(feed, now, since, readBefore && !now.shared(), health, new FeedTail.Reader() {
                 @Override
                 public void published(String vehicle, long timestampSeconds) {
                     claims.published(vehicle, timestampSeconds);
@@ -107,11 +110,12 @@ public final class Intake {
             LOG.warnf("What the topics of a feed hold could not be read: %s; feed=%s", e.getMessage(), feed);
             throw new Refusal(ErrorCode.UNAVAILABLE, "The broker does not answer.");
         }
+        readBefore = true;
         claims.read(doubtful);
     }
 
     private synchronized void forgetOld(Instant now) {
-        if (!recorded.getAsBoolean() && now.isAfter(forgotAt.plusSeconds(SLACK_SECONDS))) {
+        if (!lane.get().anyAge() && now.isAfter(forgotAt.plusSeconds(SLACK_SECONDS))) {
             forgotAt = now;
             claims.forgetBefore(now.getEpochSecond() - TimestampIsRecent.OLDEST_SECONDS - SLACK_SECONDS);
         }

@@ -28,26 +28,30 @@ public class KafkaTail implements FeedTail {
     }
 
     @Override
-    public void read(FeedId feed, boolean recorded, Instant since, FeedHealth health, Reader into) {
-        topics.of(feed, recorded);
-        readRaw(feed, recorded, since, health, into);
+    public void read(FeedId feed, Lane lane, Instant since, boolean again, FeedHealth health, Reader into) {
+        topics.of(feed, lane.keptBySize());
+        readRaw(feed, lane, since, again ? health.rawEnds() : Map.of(), health, into);
         readQuarantine(feed, since, health, into);
     }
 
-    private void readRaw(FeedId feed, boolean recorded, Instant since, FeedHealth health, Reader into) {
-        Map<Integer, Long> known = health.rawEnds();
+    private void readRaw(
+            FeedId feed, Lane lane, Instant since, Map<Integer, Long> known, FeedHealth health, Reader into) {
+        long oldest = lane.anyAge() ? Long.MIN_VALUE : since.toEpochMilli();
         TopicReader.Start start = log -> {
             Long from = known.get(log.partition());
             if (from != null) {
                 return Math.min(from, log.end());
             }
-            long matters = recorded
+            long matters = lane.anyAge()
                     ? log.end() - remembered / Topics.RAW.partitions()
                     : Math.min(log.at(since.toEpochMilli()), log.end() - 1);
             return Math.max(log.begin(), matters);
         };
         reader.read(Topics.raw(feed), start, record -> {
-                    into.published(new String(record.key(), UTF_8), record.timestamp() / 1000);
+                    // Days that are over may stand between what is live, and would crowd it out of memory.
+                    if (record.timestamp() >= oldest) {
+                        into.published(new String(record.key(), UTF_8), record.timestamp() / 1000);
+                    }
                     health.published(record.timestamp());
                 })
                 .forEach(health::rawUpTo);

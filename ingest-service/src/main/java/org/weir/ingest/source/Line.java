@@ -1,25 +1,33 @@
 package org.weir.ingest.source;
 
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.weir.ingest.feed.Agency;
 import org.weir.ingest.feed.Feed;
 import org.weir.ingest.feed.Source;
 import org.weir.ingest.health.FeedHealth;
 import org.weir.ingest.health.HealthView;
 import org.weir.ingest.publish.Intake;
+import org.weir.ingest.publish.Lane;
 
-/** One registered feed at work: its registration as it stands, its intake, its health, its polls. */
+/** One registered feed at work: its registration as it stands, its two ways in, its health, its polls. */
 public final class Line {
     private final Agency agency;
     private final FeedHealth health;
     private final Intake intake;
+    private final Intake past;
     private volatile Feed feed;
 
-    Line(Feed feed, Agency agency, FeedHealth health, java.util.function.Function<Line, Intake> intake) {
+    /**
+     * @param intakes makes the way in of a lane
+     */
+    Line(Feed feed, Agency agency, FeedHealth health, Function<Supplier<Lane>, Intake> intakes) {
         this.feed = feed;
         this.agency = agency;
         this.health = health;
-        this.intake = intake.apply(this);
+        this.intake = intakes.apply(() -> Lane.live(this.feed));
+        this.past = intakes.apply(Lane::past);
     }
 
     public Feed feed() {
@@ -40,6 +48,11 @@ public final class Line {
 
     Intake intake() {
         return intake;
+    }
+
+    /** Where days that are over come in; it remembers what came there by itself. */
+    Intake past() {
+        return past;
     }
 
     void change(Feed changed) {

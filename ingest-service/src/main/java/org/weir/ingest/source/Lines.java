@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.weir.ingest.IngestConfig;
 import org.weir.ingest.feed.Agency;
@@ -19,6 +20,7 @@ import org.weir.ingest.health.PollOutcome;
 import org.weir.ingest.health.Tally;
 import org.weir.ingest.publish.FeedTail;
 import org.weir.ingest.publish.Intake;
+import org.weir.ingest.publish.Lane;
 import org.weir.ingest.publish.RecordSender;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.problem.ErrorCode;
@@ -67,7 +69,7 @@ public class Lines {
 
     private Line opened(Feed feed, Agency agency, Tally stored) {
         FeedHealth health = new FeedHealth(stored, clock);
-        Line line = new Line(feed, agency, health, l -> intake(l, health));
+        Line line = new Line(feed, agency, health, lane -> intake(feed.id(), lane, health));
         Poller poller =
                 new Poller(line::feed, fetch, line.intake(), outcome -> polled(line, outcome), clock, alarm, executor);
         pollers.put(feed.id(), poller);
@@ -78,16 +80,8 @@ public class Lines {
         return line;
     }
 
-    private Intake intake(Line line, FeedHealth health) {
-        return new Intake(
-                line.feed().id(),
-                () -> line.feed().recorded(),
-                config.publish().remembered(),
-                sender,
-                tail,
-                health,
-                clock,
-                executor);
+    private Intake intake(FeedId feed, Supplier<Lane> lane, FeedHealth health) {
+        return new Intake(feed, lane, config.publish().remembered(), sender, tail, health, clock, executor);
     }
 
     private void polled(Line line, PollOutcome outcome) {

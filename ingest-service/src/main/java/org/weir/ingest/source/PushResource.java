@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -26,6 +27,7 @@ import org.weir.ingest.feed.KeyRing;
 import org.weir.ingest.health.BatchOutcome;
 import org.weir.ingest.health.IngestMeters;
 import org.weir.ingest.health.Rejection;
+import org.weir.ingest.publish.Intake;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
 
@@ -78,22 +80,55 @@ public class PushResource {
             @HeaderParam("Content-Length") Long length,
             InputStream body) {
         Line line = lines.get(feed);
+        return push(line, line.intake(), line.health()::pushed, new Pushed(key, type, length, body));
+    }
+
+    @POST
+    @Path("past")
+    @PermitAll
+    @Blocking
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @SecurityRequirements
+    @Operation(
+            summary = "Push positions of days that are over",
+            description = "As a push, but of any age, beside what is live. The feed must have been registered with"
+                    + " past: true. Each vehicle's positions come in their order.")
+    @APIResponse(responseCode = "200", description = "What became of each position")
+    @APIResponse(responseCode = "409", description = "The feed does not take its past")
+    @APIResponse(responseCode = "503", description = "Not everything was acknowledged; push it again")
+    public CompletionStage<PushAnswer> pushPast(
+            @PathParam("feed") String feed,
+            @HeaderParam("Weir-Key") String key,
+            @HeaderParam("Content-Type") String type,
+            @HeaderParam("Content-Length") Long length,
+            InputStream body) {
+        Line line = lines.get(feed);
+        if (!line.feed().past()) {
+            throw refused(line, new Refusal(ErrorCode.NO_PAST, feed + " is registered without past: true."));
+        }
+        return push(line, line.past(), line.health()::pushedPast, new Pushed(key, type, length, body));
+    }
+
+    private record Pushed(String key, String type, Long length, InputStream body) {}
+
+    private CompletionStage<PushAnswer> push(Line line, Intake intake, Consumer<BatchOutcome> health, Pushed pushed) {
         try {
-            keys.admit(line.feed().id(), key);
-            Message message = MessageReader.read(read(body, length), form(type));
-            return line.intake().take(message).handle((batch, fault) -> answer(line, batch, fault));
+            keys.admit(line.feed().id(), pushed.key());
+            Message message = MessageReader.read(read(pushed.body(), pushed.length()), form(pushed.type()));
+            return intake.take(message).handle((batch, fault) -> answer(line, health, batch, fault));
         } catch (Refusal refusal) {
             throw refused(line, refusal);
         }
     }
 
-    private PushAnswer answer(Line line, BatchOutcome batch, Throwable fault) {
+    private PushAnswer answer(Line line, Consumer<BatchOutcome> health, BatchOutcome batch, Throwable fault) {
         if (fault != null) {
             Throwable cause =
                     fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
             throw cause instanceof Refusal refusal ? refused(line, refusal) : new CompletionException(cause);
         }
-        line.health().pushed(batch);
+        health.accept(batch);
         meters.pushed(line.feed().id(), batch);
         return PushAnswer.of(batch);
     }

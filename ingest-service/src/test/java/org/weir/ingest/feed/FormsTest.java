@@ -46,14 +46,20 @@ class FormsTest {
         "a.b, t, " + CONTRACT + ", poll, http://h/x, 1e300, BAD_SOURCE"
     })
     void refusesAFeed(String id, String title, String contract, String kind, String url, Double every, ErrorCode code) {
-        FeedForm form = new FeedForm(id, title, contract, null, null, new SourceForm(kind, url, every, null));
+        FeedForm form = new FeedForm(id, title, contract, null, null, null, new SourceForm(kind, url, every, null));
         assertThat(codeOf(() -> form.feed(NOW))).isEqualTo(code);
     }
 
     @Test
     void takesFractionsOfASecond() {
         FeedForm form = new FeedForm(
-                "a.b", "t", CONTRACT, "https://h/gtfs.zip", true, new SourceForm("poll", "http://h/x", 0.2, null));
+                "a.b",
+                "t",
+                CONTRACT,
+                "https://h/gtfs.zip",
+                true,
+                null,
+                new SourceForm("poll", "http://h/x", 0.2, null));
 
         Feed feed = form.feed(NOW);
 

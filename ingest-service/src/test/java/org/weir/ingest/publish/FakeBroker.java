@@ -69,11 +69,11 @@ final class FakeBroker implements RecordSender, FeedTail {
     }
 
     @Override
-    public void read(FeedId feed, boolean recorded, Instant since, FeedHealth health, Reader reader) {
+    public void read(FeedId feed, Lane lane, Instant since, boolean again, FeedHealth health, Reader reader) {
         if (away) {
             throw new TimeoutException("away");
         }
-        long from = health.rawEnds().getOrDefault(0, 0L);
+        long from = again ? health.rawEnds().getOrDefault(0, 0L) : 0;
         for (long i = from; i < raw.size(); i++) {
             ProducerRecord<byte[], byte[]> record = raw.get((int) i);
             reader.published(new String(record.key(), UTF_8), record.timestamp() / 1000);

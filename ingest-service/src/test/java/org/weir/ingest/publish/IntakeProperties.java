@@ -79,7 +79,8 @@ class IntakeProperties {
 
     private Intake intake(FakeBroker broker, FeedHealth health) {
         FeedId feed = FeedId.of("riverton-transit.vehicle-positions");
-        return new Intake(feed, () -> false, 10_000, broker, broker, health, clock, Runnable::run);
+        return new Intake(
+                feed, () -> new Lane(false, false, false), 10_000, broker, broker, health, clock, Runnable::run);
     }
 
     private static BatchOutcome take(Intake intake, List<FeedEntity.Builder> entities) {

@@ -35,7 +35,8 @@ class IntakeTest {
     private Intake intake = intake();
 
     private Intake intake() {
-        return new Intake(FEED, () -> false, 10_000, broker, broker, health, clock, Runnable::run);
+        return new Intake(
+                FEED, () -> new Lane(false, false, false), 10_000, broker, broker, health, clock, Runnable::run);
     }
 
     private CompletableFuture<BatchOutcome> take(FeedEntity.Builder... entities) {
@@ -158,6 +159,24 @@ class IntakeTest {
         BatchOutcome next = take(bus("b1", NOW), bus("b2", NOW), bus("b3", NOW)).getNow(null);
         assertThat(next.accepted()).isEqualTo(2);
         assertThat(broker.rawIds()).containsExactlyInAnyOrder("b1:" + NOW, "b2:" + NOW, "b3:" + NOW);
+    }
+
+    @Test
+    void publishesOnceWhatCameUnacknowledged_thoughTheOtherWayInHasGoneOn() {
+        // Given
+        Intake past = new Intake(FEED, Lane::past, 10_000, broker, broker, health, clock, Runnable::run);
+        broker.unacknowledged = r -> true;
+        Message lastWeek = MessageReader.read(message(bus("b1", NOW - 604_800)));
+        assertUnavailable(past.take(lastWeek).toCompletableFuture());
+        broker.unacknowledged = r -> false;
+        take(bus("b1", NOW)).join();
+
+        // When
+        BatchOutcome again = past.take(lastWeek).toCompletableFuture().join();
+
+        // Then
+        assertThat(again.duplicate()).isEqualTo(1);
+        assertThat(broker.raw).hasSize(2);
     }
 
     @Test

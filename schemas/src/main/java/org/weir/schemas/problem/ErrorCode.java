@@ -40,6 +40,11 @@ public enum ErrorCode {
     KEY_UNKNOWN("key-unknown", 401, "The key is not known.", "Ask for a new key on the feed's page."),
     KEY_OF_ANOTHER_FEED(
             "key-of-another-feed", 403, "The key belongs to another feed.", "Use the key of the feed you push to."),
+    NO_PAST(
+            "no-past",
+            409,
+            "The feed does not take days that are over.",
+            "Register the feed with past: true, or push what is live to its records."),
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large.", "Send fewer records at a time."),
 
     // Polling a feed's URL.

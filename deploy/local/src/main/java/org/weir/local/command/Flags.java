@@ -47,6 +47,12 @@ final class Flags {
     @Option(names = "--city-from", paramLabel = "TIME")
     Optional<String> cityFrom;
 
+    @Option(names = "--history", paramLabel = "DAYS|FILE")
+    Optional<String> history;
+
+    @Option(names = "--no-history")
+    boolean noHistory;
+
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
     int port;
 

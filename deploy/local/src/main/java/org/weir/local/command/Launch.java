@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.weir.local.history.Status;
 import org.weir.local.key.Issuer;
 import org.weir.local.key.LocalPerson;
 import org.weir.local.plan.CityClock;
 import org.weir.local.plan.Lineup;
+import org.weir.local.plan.Past;
 import org.weir.local.plan.Place;
 import org.weir.local.plan.PlannedProcess;
 import org.weir.local.plan.Ports;
@@ -26,6 +29,7 @@ import org.weir.local.register.Api;
 import org.weir.local.register.Registration;
 import org.weir.local.run.Crew;
 import org.weir.local.run.LogLine;
+import org.weir.local.run.StartFailure;
 
 /**
  * Starts everything in its order and registers the publisher.
@@ -131,6 +135,31 @@ record Launch(Lineup lineup, Crew crew, HttpClient client, Progress progress) {
             crew.pause(BETWEEN_LOOKS);
         }
         progress.done("No bus has been shared yet. " + health(publisher, tokens) + " Weir goes on asking.");
+    }
+
+    /** Begins to send the past in the background; what an earlier start has sent of it is not sent again. */
+    void history(Publisher publisher, Past past, Map<String, String> tokens) throws InterruptedException, IOException {
+        Place place = lineup.place();
+        if (!Files.exists(place.historyKey())) {
+            Api ingest = new Api(client, url(lineup.ports().ingest()), tokens.get("ops"));
+            Api.Answer issued = ingest.post("/api/v1/feeds/" + publisher.feed() + "/keys", Map.of());
+            if (!issued.good()) {
+                throw new StartFailure("The past cannot be sent, for the feed gives no key: " + issued.problem());
+            }
+            Issuer.writeSecret(place.historyKey(), issued.body().path("key").asText() + "\n");
+        }
+        crew.startErrand(lineup.history(publisher, past));
+    }
+
+    /** Says how far the past has come, where it has come on. */
+    Runnable tellHistory() {
+        String[] told = {""};
+        return () -> Status.lineOf(lineup.place().historyFile())
+                .filter(line -> !line.equals(told[0]))
+                .ifPresent(line -> {
+                    told[0] = line;
+                    progress.done(line);
+                });
     }
 
     private static boolean flows(Api dashboard, Publisher publisher) throws InterruptedException {

@@ -19,6 +19,7 @@ import org.weir.local.key.LocalPerson;
 import org.weir.local.plan.CityClock;
 import org.weir.local.plan.Lineup;
 import org.weir.local.plan.Misuse;
+import org.weir.local.plan.Past;
 import org.weir.local.plan.Place;
 import org.weir.local.plan.Ports;
 import org.weir.local.plan.Publisher;
@@ -76,6 +77,11 @@ public final class Up {
         CityClock cityClock =
                 CityClock.of(wishes.city(), LocalDateTime.now(progress.clock().withZone(CityClock.ZONE)), fresh);
         Request request = Request.of(wishes, cityClock);
+        Optional<Past> past = Past.of(
+                flags.history,
+                flags.noHistory,
+                request.own().isEmpty(),
+                cityClock.from().orElse(LocalDateTime.now(progress.clock().withZone(CityClock.ZONE))));
         Ports ports = flags.ports();
         ports.check(request.own().isEmpty());
         List<String> objections = PortCheck.objections(ports.uses(request.own().isEmpty()));
@@ -103,8 +109,14 @@ public final class Up {
         launch.firstBus(publisher, tokens);
         double started = progress.seconds();
         Memory memory = Memory.of(crew.children());
+        if (past.isPresent()) {
+            launch.history(publisher, past.get(), tokens);
+        }
         new RunFile(ports, publisher, flags.buildSeconds, ready, started, memory, crew.children()).write(place);
         tell(progress, flags, publisher, tokens, started, memory);
+        past.ifPresent(
+                which -> progress.line("Past days are sent in the background. How far they are: deploy/local/history"
+                        + flags.data.map(dir -> " --data " + dir).orElse("")));
         if (flags.detach) {
             Runtime.getRuntime().removeShutdownHook(end);
             progress.line("Weir goes on running. End it with deploy/local/down"
@@ -112,7 +124,7 @@ public final class Up {
             return;
         }
         progress.line("Ctrl-C ends it.");
-        throw crew.firstDeathOf();
+        throw crew.firstDeathOf(launch.tellHistory());
     }
 
     private static void tell(

@@ -37,6 +37,8 @@ public final class Documents {
                 "schedule",
                 publisher.schedule() instanceof Schedule.Address a ? a.uri().toString() : null);
         form.put("recorded", publisher.recorded());
+        // So that past days can be sent at any time; what is raw is then kept by size.
+        form.put("past", true);
         form.put(
                 "source",
                 Map.of(

@@ -30,6 +30,16 @@ public record Place(Path root, Path data) {
         return data.resolve("issuer.pub.pem");
     }
 
+    /** How far the past has come. */
+    public Path historyFile() {
+        return data.resolve("history.json");
+    }
+
+    /** The feed's key with which the past is pushed. */
+    public Path historyKey() {
+        return data.resolve("history.key");
+    }
+
     public Path runFile() {
         return data.resolve("run.json");
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.weir.local.plan.Place;
 import org.weir.local.plan.PlannedProcess;
 
@@ -22,12 +23,22 @@ public final class Crew {
     /** A service that drains its streams needs seconds; one that needs more is stuck. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
     private final Place place;
     private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final List<Child> errands = new CopyOnWriteArrayList<>();
     private volatile boolean ending;
 
     public Crew(Place place) {
         this.place = place;
+    }
+
+    /** Starts one that ends by itself when it has done its work, or has failed at it: the others go on. */
+    public Child startErrand(PlannedProcess plan) {
+        Child errand = start(plan);
+        errands.add(errand);
+        return errand;
     }
 
     /** Starts one more, and notes it where {@code down} will look for it. */
@@ -52,7 +63,7 @@ public final class Crew {
      */
     public void pause(Duration moment) throws InterruptedException {
         CompletableFuture<?>[] ends =
-                children.stream().map(child -> child.process().onExit()).toArray(CompletableFuture[]::new);
+                staying().map(child -> child.process().onExit()).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.anyOf(ends).get(moment.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -67,11 +78,16 @@ public final class Crew {
         throw firstDeath();
     }
 
-    /** Waits until a process ends by itself. */
-    public StartFailure firstDeathOf() throws InterruptedException {
+    /**
+     * Waits until a process ends by itself.
+     *
+     * @param now what is done now and then meanwhile
+     */
+    public StartFailure firstDeathOf(Runnable now) throws InterruptedException {
         while (true) {
             try {
-                pause(Duration.ofDays(1));
+                pause(NOW_AND_THEN);
+                now.run();
             } catch (StartFailure death) {
                 return death;
             }
@@ -106,8 +122,12 @@ public final class Crew {
         }
     }
 
+    private Stream<Child> staying() {
+        return children.stream().filter(child -> !errands.contains(child));
+    }
+
     private StartFailure firstDeath() {
-        return children.stream()
+        return staying()
                 .filter(child -> !child.process().isAlive())
                 .findFirst()
                 .map(Child::death)

@@ -67,6 +67,17 @@ class CrewTest {
         assertThat(place.processFile()).doesNotExist();
     }
 
+    @Test
+    void letsAnErrandEnd_whateverCameOfIt() throws Exception {
+        crew.start(shell("steady", "sleep 60"));
+        var errand = crew.startErrand(shell("errand", "exit 1"));
+        errand.process().onExit().join();
+
+        crew.pause(Duration.ofMillis(20));
+
+        crew.end();
+    }
+
     private static PlannedProcess shell(String name, String script) {
         return new PlannedProcess(name, List.of("bash", "-c", script), Map.of(), null);
     }

@@ -112,7 +112,7 @@ public class FeedResource {
     @PUT
     @Path("{feed}")
     @RolesAllowed({Roles.DATA_OFFICER, Roles.OPS, Roles.PUBLISHER})
-    @Operation(summary = "Change a feed's title, schedule, source or whether it is recorded")
+    @Operation(summary = "Change a feed's title, schedule, source, or whether it is recorded or takes the past")
     public Uni<FeedView> change(@PathParam("feed") String id, FeedForm form) {
         Line line = lines.get(id);
         caller.actFor(line.feed().id().agency());
@@ -185,7 +185,7 @@ public class FeedResource {
         return Uni.createFrom()
                 .<Void>item(() -> {
                     topics.announcements();
-                    topics.of(feed.id(), feed.recorded());
+                    topics.of(feed.id(), feed.keptBySize());
                     return null;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

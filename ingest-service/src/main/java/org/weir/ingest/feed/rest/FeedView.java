@@ -22,6 +22,7 @@ public record FeedView(
         String contractVersion,
         URI schedule,
         boolean recorded,
+        boolean past,
         SourceView source,
         Instant registeredAt,
         HealthView health) {
@@ -53,6 +54,7 @@ public record FeedView(
                 feed.contractVersion(),
                 whole ? feed.schedule() : withoutQuery(feed.schedule()),
                 feed.recorded(),
+                feed.past(),
                 SourceView.of(feed.source(), whole),
                 feed.registeredAt(),
                 line.healthView());

@@ -32,6 +32,8 @@ public class FeedEntity extends PanacheEntityBase {
 
     public boolean recorded;
 
+    public boolean past;
+
     @Column(name = "poll_url")
     public String pollUrl;
 
@@ -60,6 +62,7 @@ public class FeedEntity extends PanacheEntityBase {
         title = feed.title();
         schedule = feed.schedule() == null ? null : feed.schedule().toString();
         recorded = feed.recorded();
+        past = feed.past();
         boolean polled = feed.source() instanceof Source.Poll;
         Source.Poll poll = polled ? (Source.Poll) feed.source() : null;
         pollUrl = polled ? poll.url().toString() : null;
@@ -79,6 +82,7 @@ public class FeedEntity extends PanacheEntityBase {
                 contractVersion,
                 schedule == null ? null : URI.create(schedule),
                 recorded,
+                past,
                 source,
                 registeredAt);
     }
