@@ -13,6 +13,9 @@ import org.weir.schemas.position.VehiclePosition;
  * is judged by its own time however fast it runs.
  */
 public final class Fleet {
+    /** As old as this is no late position but a day that is sent beside what is live. */
+    private static final long PAST_SECONDS = 6 * 3600;
+
     private final boolean recorded;
     private final Map<String, Seen> vehicles = new HashMap<>();
     private final ReportingGap gap = new ReportingGap();
@@ -51,6 +54,11 @@ public final class Fleet {
     /** The feed's clock, POSIX seconds. */
     public long now(long wallSeconds) {
         return recorded ? newest : wallSeconds;
+    }
+
+    /** Whether a time, POSIX seconds, lies so far back that the map has no use for it. */
+    public boolean isPast(long seconds, long wallSeconds) {
+        return seconds < now(wallSeconds) - PAST_SECONDS;
     }
 
     /** Forgets who has been silent too long, and says who that was. */

@@ -40,6 +40,20 @@ class FleetTest {
     }
 
     @Test
+    void takesADayThatIsOver_forNoLatePosition() {
+        Fleet live = new Fleet(false);
+        assertThat(live.isPast(NOW - 3600, NOW)).isFalse();
+        assertThat(live.isPast(NOW - 24 * 3600, NOW)).isTrue();
+
+        Fleet recording = new Fleet(true);
+        assertThat(recording.isPast(NOW, NOW + 100_000_000))
+                .as("its own time is not known yet")
+                .isFalse();
+        recording.accept(TinyGtfs.bus("1", "e-8", 0, NOW));
+        assertThat(recording.isPast(NOW - 24 * 3600, NOW + 100_000_000)).isTrue();
+    }
+
+    @Test
     void learnsHowOftenVehiclesReport() {
         // Given a fleet that reports each 120 s
         Fleet fleet = new Fleet(false);

@@ -53,6 +53,15 @@ public class Fleets {
         }
     }
 
+    /** Whether a record of that event time need not be read: days that are over come by the million, and are not shown. */
+    boolean isPast(SharedTopic topic, long eventMillis) {
+        synchronized (fleets) {
+            Fleet fleet = fleets.get(topic);
+            return fleet != null
+                    && fleet.isPast(eventMillis / 1000, clock.instant().getEpochSecond());
+        }
+    }
+
     /** Drops everything that came under an agreement. */
     void drop(AgreementId agreement) {
         synchronized (fleets) {

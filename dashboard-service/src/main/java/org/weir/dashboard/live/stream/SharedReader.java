@@ -151,7 +151,7 @@ public class SharedReader {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         SharedTopic topic = topics.get(record.topic());
-        if (topic == null || record.value() == null) {
+        if (topic == null || record.value() == null || fleets.isPast(topic, record.timestamp())) {
             return;
         }
         try {
