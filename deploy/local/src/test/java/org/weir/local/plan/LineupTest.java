@@ -2,10 +2,14 @@ package org.weir.local.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.weir.schemas.id.AgencyId;
+import org.weir.schemas.id.AgreementId;
 
 class LineupTest {
 
@@ -41,6 +45,24 @@ class LineupTest {
 
         // 3.5 GB is the bar for everything; what a JVM needs beside its heap is about 150 MB each.
         assertThat(heaps).isLessThan(2500);
+    }
+
+    @Test
+    void pushesThePastToIngest_asAnyPublisherWould() {
+        Publisher publisher = new Publisher(
+                new AgencyId("wmata"),
+                "WMATA",
+                "America/New_York",
+                new Schedule.Archive(Path.of("gtfs.zip")),
+                URI.create("https://x.org/v.pb"),
+                15,
+                false,
+                new AgreementId("wmata-for-planning"));
+
+        assertThat(lineup.history(publisher, new Past.City(LocalDate.parse("2026-03-01"), 28))
+                        .command())
+                .containsSubsequence("--to", "http://127.0.0.1:2/api/v1/feeds/wmata.vehicle-positions/records/past")
+                .containsSubsequence("--from", "2026-03-01", "--days", "28");
     }
 
     @Test
