@@ -70,7 +70,7 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
         String key = prefix + vehicle;
         Held found = held.computeIfAbsent(key, k -> load(k, topic, vehicle));
         if (clock.newest - found.seen >= IDLE) {
-            flushCache();
+            give(found);
             found = new Held(key, topic, new Track(vehicle), clock.newest);
             held.put(key, found);
         }
@@ -105,15 +105,30 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
     }
 
     private void forgetIdle(String prefix, Clock clock) {
-        flushCache();
         clock.looked = clock.newest;
         List<String> idle = new ArrayList<>();
         each(prefix, (key, bytes) -> {
-            if (clock.newest - Held.seen(bytes) >= IDLE) {
+            Held present = held.get(key);
+            long seen = present == null ? Held.seen(bytes) : present.seen;
+            if (clock.newest - seen >= IDLE) {
                 idle.add(key);
             }
         });
-        idle.forEach(this::delete);
+        for (String key : idle) {
+            if (held.containsKey(key)) {
+                give(held.get(key));
+            }
+            delete(key);
+        }
+    }
+
+    /** Gives out what is still to be told of a track before it goes. */
+    private void give(Held gone) {
+        if (gone.changed) {
+            gone.track.drain().forEach(run -> out.accept(gone, run));
+            gone.changed = false;
+            changed.remove(gone);
+        }
     }
 
     @Override
