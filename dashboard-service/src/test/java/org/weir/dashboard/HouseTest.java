@@ -26,7 +26,8 @@ class HouseTest {
         "org.weir.dashboard.measure",
         "org.weir.dashboard.standing",
         "org.weir.dashboard.street",
-        "org.weir.dashboard.live"
+        "org.weir.dashboard.live",
+        "org.weir.dashboard.export"
     };
 
     @ArchTest
@@ -44,7 +45,8 @@ class HouseTest {
                     "org.weir.dashboard.measure",
                     "org.weir.dashboard.standing",
                     "org.weir.dashboard.street",
-                    "org.weir.dashboard.live");
+                    "org.weir.dashboard.live",
+                    "org.weir.dashboard.export");
 
     @ArchTest
     static final ArchRule TIME_IS_AN_INPUT = noClasses()
@@ -66,6 +68,14 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.onebusaway..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_FORMATS_KNOW_THE_PARQUET_LIBRARY = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.weir.dashboard.export.format")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "blue.strategic..");
 
     @ArchTest
     static final ArchRule ONLY_THE_STREAM_KNOWS_KAFKA_STREAMS = noClasses()

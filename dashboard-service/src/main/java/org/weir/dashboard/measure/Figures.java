@@ -42,6 +42,11 @@ public final class Figures {
         return of(measure, byQuarter, Figure.Clusters.QUARTER_HOURS, terms);
     }
 
+    /** A measure over one cell: what is not told apart has no interval. */
+    public static Figure of(Measure measure, Cell cell, Terms terms) {
+        return of(measure, List.of(cell), Figure.Clusters.DAYS, terms);
+    }
+
     /** A measure over cells that vary by themselves. */
     static Figure of(Measure measure, List<Cell> cells, Figure.Clusters clusters, Terms terms) {
         Cell whole = merged(cells);

@@ -23,7 +23,7 @@ public final class Parameters {
         }
     }
 
-    static String required(String name, String value) {
+    public static String required(String name, String value) {
         if (value == null || value.isEmpty()) {
             throw new Refusal(ErrorCode.MISSING_FIELD, "The parameter " + name + " is missing.");
         }
@@ -31,7 +31,7 @@ public final class Parameters {
     }
 
     /** A date, or what stands for it where none is given. */
-    static LocalDate date(String name, String value, LocalDate otherwise) {
+    public static LocalDate date(String name, String value, LocalDate otherwise) {
         if (value == null || value.isEmpty()) {
             return otherwise;
         }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +19,6 @@ import org.weir.dashboard.measure.Definition;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.store.Schedules;
-import org.weir.dashboard.standing.Standings;
 import org.weir.dashboard.store.SheetStore;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.http.Roles;
@@ -37,13 +35,13 @@ public class SpeedResource {
 
     private final SheetStore store;
     private final Schedules schedules;
-    private final Standings standings;
+    private final Permission permission;
     private final Clock clock;
 
-    SpeedResource(SheetStore store, Schedules schedules, Standings standings, Clock clock) {
+    SpeedResource(SheetStore store, Schedules schedules, Permission permission, Clock clock) {
         this.store = store;
         this.schedules = schedules;
-        this.standings = standings;
+        this.permission = permission;
         this.clock = clock;
     }
 
@@ -80,7 +78,7 @@ public class SpeedResource {
         Schedule schedule = schedules
                 .find(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));
-        AgreementDocument agreement = agreement(id);
+        AgreementDocument agreement = permission.agreement(id);
         String name = name(agreement);
         return store.dates(id.value(), name)
                 .map(dates -> period(dates, from, to, schedule.timezone()))
@@ -118,8 +116,8 @@ public class SpeedResource {
     public Uni<RouteList> routes(
             @QueryParam("feed") String feed, @QueryParam("from") String from, @QueryParam("to") String to) {
         FeedId id = Parameters.feed(feed);
-        String name = name(agreement(id));
-        ZoneId zone = standings.feed(id).orElseThrow(SpeedResource::unknown).timezone();
+        String name = name(permission.agreement(id));
+        ZoneId zone = permission.zone(id);
         return store.dates(id.value(), name).flatMap(dates -> {
             Period p = period(dates, from, to, zone);
             return store.ofAllRoutes(id.value(), name, p.from(), p.to()).map(lines -> {
@@ -142,28 +140,7 @@ public class SpeedResource {
         return new Period(first, last);
     }
 
-    /** The agreement that figures are shown under; null where none was ever made. What one that ended gave is not shown. */
-    private AgreementDocument agreement(FeedId feed) {
-        if (standings.feed(feed).isEmpty()) {
-            throw unknown();
-        }
-        Instant now = clock.instant();
-        AgreementDocument agreement = standings
-                .agreementFor(feed, now)
-                .map(notice -> notice.document())
-                .orElse(null);
-        if (agreement != null && standings.ended(agreement.uid(), now)) {
-            throw new Refusal(
-                    ErrorCode.AGREEMENT_ENDED, "No other agreement on this feed is in force: " + agreement.uid() + '.');
-        }
-        return agreement;
-    }
-
     private static String name(AgreementDocument agreement) {
         return agreement == null ? "" : agreement.uid().value();
-    }
-
-    private static Refusal unknown() {
-        return new Refusal(ErrorCode.UNKNOWN_FEED, "No feed of this id has been announced.");
     }
 }

@@ -119,6 +119,27 @@ public enum ErrorCode {
     UNKNOWN_LAYER(
             "unknown-layer", 404, "No such corridor, area or layer is kept.", "Look at the list of what is kept."),
 
+    // Taking tables along.
+    UNKNOWN_EXPORT(
+            "unknown-export", 404, "No such table is given.", "Ask for one of those that the API's description names."),
+    UNKNOWN_FORMAT(
+            "unknown-format",
+            400,
+            "The table is not given in this form.",
+            "Ask for format=csv or format=parquet; what lies on a map is also given as geojson."),
+    PERIOD_TOO_LONG(
+            "period-too-long",
+            400,
+            "The period is longer than what is given at once.",
+            "Ask for shorter periods, one after the other."),
+    EXPORTS_BUSY(
+            "exports-busy",
+            503,
+            "As many exports are under way as there may be.",
+            "Try again when one of them has ended, in a minute or so."),
+    NO_AGREEMENT(
+            "no-agreement", 403, "No agreement lets you have this feed's data.", "Ask its agency for an agreement."),
+
     // Agreements.
     UNKNOWN_AGREEMENT("unknown-agreement", 404, "No such agreement exists.", "Check its id."),
     AGREEMENT_UNREADABLE(
