@@ -36,6 +36,10 @@ class ExportIT {
 
     private static final String TUESDAY = "&from=2026-03-10&to=2026-03-10";
 
+    private static final String FIGURES = "&route=1&direction=0&by=stop&place=B&measure=headway,bunched";
+    private static final String AT_EIGHT = "places[0].figures.headway.find { it.quarter == 32 }";
+    private static final String STRINGS = "&route=1&direction=0&date=2026-03-10";
+
     @Inject
     Pool database;
 
@@ -124,6 +128,8 @@ class ExportIT {
             assertThat(new String(parquet, parquet.length - 4, 4, StandardCharsets.US_ASCII))
                     .isEqualTo("PAR1");
 
+            figuresAndRuns();
+
             // When
             topics.notice(feed, "taken-for-planning", AgreementState.REVOKED, 2);
 
@@ -133,7 +139,71 @@ class ExportIT {
                     .statusCode(410)
                     .contentType("application/problem+json")
                     .body("code", equalTo("agreement-ended")));
+            ask("figures" + of + FIGURES).then().statusCode(410).body("code", equalTo("agreement-ended"));
+            ask("trip-runs" + of + STRINGS).then().statusCode(410).body("code", equalTo("agreement-ended"));
         }
+    }
+
+    private static Response ask(String query) {
+        return given().auth().oauth2(Tokens.of(Roles.PLANNER)).get("/api/v1/" + query);
+    }
+
+    private static void figuresAndRuns() {
+        String of = "?feed=tiny.taken" + TUESDAY;
+        ask("figures" + of + FIGURES + "&group=weekday-hour")
+                .then()
+                .statusCode(200)
+                .body("agreement", equalTo("taken-for-planning"))
+                .body("days", equalTo(1))
+                .body("definitions.id", equalTo(List.of("headway", "bunched")))
+                .body("places.place", equalTo(List.of("B")))
+                .body("places[0].figures.headway[0].weekday", equalTo(2))
+                .body("places[0].figures.headway[0].quarter", equalTo(24))
+                .body("places[0].figures.headway[0].missing", equalTo("TOO_FEW"))
+                .body(AT_EIGHT + ".value", equalTo(60.0f))
+                .body(AT_EIGHT + ".n", equalTo(5));
+        // Half a year is told from its months, which are merged a moment after their days.
+        await().atMost(SOON).untilAsserted(() -> ask("figures?feed=tiny.taken&from=2026-01-01&to=2026-06-30" + FIGURES
+                        + "&group=weekday-hour")
+                .then()
+                .statusCode(200)
+                .body("days", equalTo(1))
+                .body(AT_EIGHT + ".weekday", equalTo(2))
+                .body(AT_EIGHT + ".value", equalTo(60.0f)));
+        ask("figures" + of + FIGURES + "&exclude=2026-03-10")
+                .then()
+                .statusCode(200)
+                .body("places", equalTo(List.of()));
+        ask("figures" + of + FIGURES + "&group=fortnight")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"));
+        ask("figures" + of + FIGURES + "&bunching=often")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"));
+        ask("figures" + of + "&route=1&direction=0&measure=luck")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        ask("trip-runs" + of + STRINGS)
+                .then()
+                .statusCode(200)
+                .body("runs.size()", equalTo(6))
+                .body("runs[0].vehicle", equalTo("m-0"))
+                .body("runs[0].assignment", equalTo("given"))
+                .body("runs[0].visits.stop", equalTo(List.of("A", "B", "C", "D")))
+                .body("runs[0].visits[0].scheduled", equalTo((int) EIGHT));
+        given().auth()
+                .oauth2(Tokens.of(Roles.PUBLISHER))
+                .get("/api/v1/figures" + of + FIGURES)
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of(Roles.PUBLISHER))
+                .get("/api/v1/trip-runs" + of + STRINGS)
+                .then()
+                .statusCode(403);
     }
 
     @Test

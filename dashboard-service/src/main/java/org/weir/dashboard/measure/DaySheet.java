@@ -50,6 +50,11 @@ public final class DaySheet {
         return cells[i];
     }
 
+    /** Those of its quarter hours that come between two, counted among those that have something. */
+    DaySheet part(int from, int to) {
+        return new DaySheet(Arrays.copyOfRange(quarters, from, to), Arrays.copyOfRange(cells, from, to));
+    }
+
     /** What a quarter hour has, perhaps nothing. */
     public Cell cell(int quarter) {
         int found = Arrays.binarySearch(quarters, quarter);

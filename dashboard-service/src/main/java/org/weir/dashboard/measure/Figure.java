@@ -30,7 +30,9 @@ public record Figure(
         /** Service days: three or more. */
         DAYS,
         /** Quarter hours, where there are too few days; they resemble each other, so that it may be too narrow. */
-        QUARTER_HOURS
+        QUARTER_HOURS,
+        /** The same weekdays of a month, merged: over long periods, for which single days are too many to read. */
+        MONTHS
     }
 
     public boolean tooFew() {

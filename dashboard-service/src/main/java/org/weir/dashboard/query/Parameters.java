@@ -1,9 +1,14 @@
 package org.weir.dashboard.query;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.weir.dashboard.measure.Choices;
+import org.weir.dashboard.measure.Parameter;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.problem.ErrorCode;
 import org.weir.schemas.problem.Refusal;
@@ -77,6 +82,17 @@ public final class Parameters {
             throw malformed("An hour is 0 to 23.");
         }
         return hours;
+    }
+
+    /** What was chosen among the parameters of measures. */
+    public static Choices choices(MultivaluedMap<String, String> query) {
+        Map<String, String> chosen = new HashMap<>();
+        for (Parameter each : Parameter.ALL) {
+            if (query.containsKey(each.id())) {
+                chosen.put(each.id(), query.getFirst(each.id()));
+            }
+        }
+        return Choices.of(chosen);
     }
 
     private static Refusal malformed(String detail) {

@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +28,17 @@ public class SheetStore {
             + " ORDER BY route, direction";
     private static final String DATES = "SELECT DISTINCT service_date FROM route_day WHERE feed = $1 AND agreement = $2"
             + " AND runs > 0 ORDER BY service_date";
+
+    private static final String DAYS_OF_PLACE = "SELECT place, service_date, sheet FROM rollup_day WHERE feed = $1"
+            + " AND agreement = $2 AND route = $3 AND direction = $4 AND kind = $5 AND service_date BETWEEN $6 AND $7"
+            + " AND place = $8 ORDER BY service_date";
+    private static final String DAYS_OF_PLACES = "SELECT place, service_date, sheet FROM rollup_day WHERE feed = $1"
+            + " AND agreement = $2 AND route = $3 AND direction = $4 AND kind = $5 AND service_date BETWEEN $6 AND $7"
+            + " ORDER BY place, service_date";
+
+    private static final String MONTHS_OF_PLACE = "SELECT month, weekday, days, sheet FROM rollup_month WHERE feed = $1"
+            + " AND agreement = $2 AND route = $3 AND direction = $4 AND kind = $5 AND place = $6"
+            + " AND month BETWEEN $7 AND $8 ORDER BY month, weekday";
 
     private final Pool database;
 
@@ -47,6 +60,51 @@ public class SheetStore {
                 add(row, places.computeIfAbsent(row.getString("place"), p -> new DaySheet.Builder()));
             }
             return built(places);
+        });
+    }
+
+    /**
+     * A place's figures as they are kept: {@link DaySheetCodec} reads them, on whose thread the caller says.
+     *
+     * @param date the service date; of a month's same weekdays, the first of them
+     * @param days how many service dates are merged in it
+     */
+    public record Day(String place, LocalDate date, int days, byte[] sheet) {}
+
+    /** Day by day, of one place, or of all of a kind where it is null. */
+    public Uni<List<Day>> days(
+            String feed, String agreement, Line line, Place.Kind kind, String place, LocalDate from, LocalDate to) {
+        Tuple parameters = Tuple.of(
+                        feed, agreement, line.route(), (short) line.direction(), (short) kind.ordinal(), from)
+                .addLocalDate(to);
+        String sql = place == null ? DAYS_OF_PLACES : DAYS_OF_PLACE;
+        Tuple all = place == null ? parameters : parameters.addString(place);
+        return database.preparedQuery(sql).execute(all).map(rows -> {
+            List<Day> days = new ArrayList<>(rows.size());
+            rows.forEach(row -> days.add(new Day(
+                    row.getString("place"),
+                    row.getLocalDate("service_date"),
+                    1,
+                    row.getBuffer("sheet").getBytes())));
+            return days;
+        });
+    }
+
+    /** Of one place, the same weekdays of each month merged; of whole months, from one that has a date to another's. */
+    public Uni<List<Day>> months(
+            String feed, String agreement, Line line, Place.Kind kind, String place, LocalDate from, LocalDate to) {
+        Tuple parameters = Tuple.of(
+                        feed, agreement, line.route(), (short) line.direction(), (short) kind.ordinal(), place)
+                .addLocalDate(from.withDayOfMonth(1))
+                .addLocalDate(to);
+        return database.preparedQuery(MONTHS_OF_PLACE).execute(parameters).map(rows -> {
+            List<Day> months = new ArrayList<>(rows.size());
+            rows.forEach(row -> months.add(new Day(
+                    place,
+                    row.getLocalDate("month").with(TemporalAdjusters.nextOrSame(DayOfWeek.of(row.getShort("weekday")))),
+                    row.getShort("days"),
+                    row.getBuffer("sheet").getBytes())));
+            return months;
         });
     }
 

@@ -4,15 +4,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.weir.dashboard.export.Table;
 import org.weir.dashboard.export.format.Format;
 import org.weir.dashboard.measure.Choices;
 import org.weir.dashboard.measure.Measure;
-import org.weir.dashboard.measure.Parameter;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.Registry;
 import org.weir.dashboard.query.Parameters;
@@ -54,12 +51,6 @@ record ExportRequest(
             throw new Refusal(
                     ErrorCode.PERIOD_TOO_LONG, "Of " + which.id() + " " + which.longest() + " days are given at once.");
         }
-        Map<String, String> chosen = new HashMap<>();
-        for (Parameter each : Parameter.ALL) {
-            if (query.containsKey(each.id())) {
-                chosen.put(each.id(), query.getFirst(each.id()));
-            }
-        }
         return new ExportRequest(
                 which,
                 format,
@@ -68,7 +59,7 @@ record ExportRequest(
                 to,
                 by(query.getFirst("by")),
                 measures(query.getFirst("measure")),
-                Choices.of(chosen));
+                Parameters.choices(query));
     }
 
     private static LocalDate date(String name, MultivaluedMap<String, String> query) {

@@ -1,0 +1,185 @@
+package org.weir.dashboard.query;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.weir.dashboard.measure.DaySheetCodec;
+import org.weir.dashboard.measure.Definition;
+import org.weir.dashboard.measure.Grouping;
+import org.weir.dashboard.measure.Measure;
+import org.weir.dashboard.store.SheetStore;
+import org.weir.schemas.http.Roles;
+import org.weir.schemas.id.FeedId;
+
+/** Any measure of any place, over any days, with what it rests on. */
+@Path("/api/v1/figures")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures")
+@RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
+public class FigureResource {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SheetStore store;
+    private final Permission permission;
+
+    FigureResource(SheetStore store, Permission permission) {
+        this.store = store;
+        this.permission = permission;
+    }
+
+    /**
+     * Figures of a route and direction.
+     *
+     * @param agreement the agreement that they are shown under
+     * @param by what kind of place
+     * @param days service dates that have figures and were not excluded, of the place that has most
+     * @param group how quarter hours were put together
+     * @param definitions what each measure means
+     */
+    public record Answer(
+            FeedId feed,
+            String agreement,
+            String route,
+            int direction,
+            String by,
+            LocalDate from,
+            LocalDate to,
+            Collection<LocalDate> excluded,
+            int days,
+            String group,
+            List<Definition> definitions,
+            List<OfPlace> places) {}
+
+    /** The figures of a place, by the measure's id. */
+    public record OfPlace(String place, Map<String, List<Grouping.Grouped>> figures) {}
+
+    @GET
+    @Blocking
+    @Operation(
+            summary = "Figures by weekday and hour, by hour, by day, or of all days together",
+            description =
+                    "Each with n, completeness (served ÷ scheduled trips) and its 95% interval; where there is no value,"
+                            + " missing says why. What measures define differently may be chosen by the parameters of"
+                            + " /api/v1/definitions, for instance bunching=half.")
+    @Parameter(name = "feed", in = ParameterIn.QUERY, required = true)
+    @Parameter(name = "route", in = ParameterIn.QUERY, required = true)
+    @Parameter(name = "direction", in = ParameterIn.QUERY, required = true, schema = @Schema(enumeration = {"0", "1"}))
+    @Parameter(
+            name = "by",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            enumeration = {"route", "stop", "segment", "stretch"},
+                            defaultValue = "route"))
+    @Parameter(
+            name = "place",
+            in = ParameterIn.QUERY,
+            description = "A stop's id, or fromStop>toStop; all of the kind, up to 92 days, where none is named")
+    @Parameter(
+            name = "measure",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Ids of the registry with commas, at most 10",
+            example = "excess-wait,bunched")
+    @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = "First service date")
+    @Parameter(name = "to", in = ParameterIn.QUERY, required = true, description = "Last service date")
+    @Parameter(
+            name = "exclude",
+            in = ParameterIn.QUERY,
+            description = "Service dates that do not count, with commas",
+            example = "2026-07-04,2026-11-26")
+    @Parameter(
+            name = "group",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            enumeration = {"weekday-hour", "weekday-quarter", "hour", "day", "none"},
+                            defaultValue = "none"))
+    @Parameter(
+            name = "intervals",
+            in = ParameterIn.QUERY,
+            description = "no leaves them out: they take most of the time",
+            schema =
+                    @Schema(
+                            enumeration = {"yes", "no"},
+                            defaultValue = "yes"))
+    @APIResponse(responseCode = "200", description = "The figures")
+    @APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
+    @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a measure)")
+    @APIResponse(responseCode = "410", description = "agreement-ended")
+    public Answer figures(@Context UriInfo uri) {
+        FigureRequest asked = FigureRequest.read(uri.getQueryParameters());
+        String agreement = permission.needed(asked.feed()).uid().value();
+        Map<String, List<Grouping.Part>> places =
+                places(read(asked, agreement).await().atMost(PATIENCE), asked);
+        List<OfPlace> figures = new ArrayList<>(places.size());
+        places.forEach((place, sheets) -> figures.add(new OfPlace(place, figures(sheets, asked))));
+        return new Answer(
+                asked.feed(),
+                agreement,
+                asked.route(),
+                asked.direction(),
+                FigureRequest.word(asked.by()),
+                asked.from(),
+                asked.to(),
+                asked.exclude(),
+                places.values().stream()
+                        .mapToInt(parts ->
+                                parts.stream().mapToInt(Grouping.Part::days).sum())
+                        .max()
+                        .orElse(0),
+                asked.group().id(),
+                asked.measures().stream().map(Measure::definition).toList(),
+                figures);
+    }
+
+    /** The heat table of a year comes from 84 sheets in place of 365. */
+    private Uni<List<SheetStore.Day>> read(FigureRequest asked, String agreement) {
+        SheetStore.Line line = new SheetStore.Line(asked.route(), asked.direction());
+        String feed = asked.feed().value();
+        return asked.wholeMonths()
+                ? store.months(feed, agreement, line, asked.by(), asked.place(), asked.from(), asked.to())
+                : store.days(feed, agreement, line, asked.by(), asked.place(), asked.from(), asked.to());
+    }
+
+    private static Map<String, List<Grouping.Part>> places(List<SheetStore.Day> days, FigureRequest asked) {
+        Map<String, List<Grouping.Part>> places = new LinkedHashMap<>();
+        for (SheetStore.Day day : days) {
+            if (!asked.exclude().contains(day.date())) {
+                places.computeIfAbsent(day.place(), p -> new ArrayList<>())
+                        .add(new Grouping.Part(day.date(), day.days(), DaySheetCodec.read(day.sheet())));
+            }
+        }
+        return places;
+    }
+
+    private static Map<String, List<Grouping.Grouped>> figures(List<Grouping.Part> sheets, FigureRequest asked) {
+        Map<String, List<Grouping.Grouped>> figures = new LinkedHashMap<>();
+        for (Measure measure : asked.measures()) {
+            figures.put(
+                    measure.definition().id(),
+                    asked.group().figures(measure, sheets, asked.choices(), asked.intervals()));
+        }
+        return figures;
+    }
+}
