@@ -26,6 +26,7 @@ class HouseTest {
         "org.weir.dashboard.measure",
         "org.weir.dashboard.standing",
         "org.weir.dashboard.street",
+        "org.weir.dashboard.rank",
         "org.weir.dashboard.live",
         "org.weir.dashboard.export"
     };
@@ -45,6 +46,7 @@ class HouseTest {
                     "org.weir.dashboard.measure",
                     "org.weir.dashboard.standing",
                     "org.weir.dashboard.street",
+                    "org.weir.dashboard.rank",
                     "org.weir.dashboard.live",
                     "org.weir.dashboard.export");
 

@@ -3,14 +3,14 @@ package org.weir.dashboard.measure;
 import java.io.ByteArrayOutputStream;
 
 /** Whole numbers in few bytes: seven bits a byte, the lowest first. */
-final class Packed {
+public final class Packed {
     private Packed() {}
 
     /** Writes. */
-    static final class Out {
+    public static final class Out {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 
-        void write(long number) {
+        public void write(long number) {
             long rest = number;
             while ((rest & ~0x7FL) != 0) {
                 bytes.write((int) (rest & 0x7F | 0x80));
@@ -20,30 +20,30 @@ final class Packed {
         }
 
         /** A number that may be below 0. */
-        void writeSigned(long number) {
+        public void writeSigned(long number) {
             write(number << 1 ^ number >> 63);
         }
 
-        byte[] toBytes() {
+        public byte[] toBytes() {
             return bytes.toByteArray();
         }
     }
 
     /** Reads what {@link Out} wrote. */
-    static final class In {
+    public static final class In {
         private final byte[] bytes;
         private int at;
 
-        In(byte[] bytes) {
+        public In(byte[] bytes) {
             this.bytes = bytes;
         }
 
         /** @throws IllegalArgumentException where the bytes end too soon */
-        long read() {
+        public long read() {
             long number = 0;
             for (int shift = 0; shift < 64; shift += 7) {
                 if (at == bytes.length) {
-                    throw new IllegalArgumentException("A sheet ends in the middle of a number.");
+                    throw new IllegalArgumentException("The bytes end in the middle of a number.");
                 }
                 byte next = bytes[at++];
                 number |= (next & 0x7FL) << shift;
@@ -51,15 +51,15 @@ final class Packed {
                     return number;
                 }
             }
-            throw new IllegalArgumentException("A number in a sheet has no end.");
+            throw new IllegalArgumentException("A number has no end.");
         }
 
-        long readSigned() {
+        public long readSigned() {
             long number = read();
             return number >>> 1 ^ -(number & 1);
         }
 
-        boolean atEnd() {
+        public boolean atEnd() {
             return at == bytes.length;
         }
     }

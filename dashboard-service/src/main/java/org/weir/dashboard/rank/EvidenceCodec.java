@@ -1,0 +1,141 @@
+package org.weir.dashboard.rank;
+
+import org.weir.dashboard.measure.Packed;
+
+/**
+ * Evidence as bytes: a version, then the hours in which something was, each with its numbers. Equal evidence gives equal
+ * bytes; a street's day takes a few hundred.
+ */
+public final class EvidenceCodec {
+    private static final int VERSION = 1;
+
+    private EvidenceCodec() {}
+
+    public static byte[] write(StreetTimes times) {
+        Packed.Out out = begin();
+        out.write(times.cells());
+        for (int hour = 0; hour < Hours.ALL; hour++) {
+            if (times.passes[hour] > 0) {
+                out.write(hour + 1);
+                for (int[] numbers : streetNumbers(times)) {
+                    out.write(numbers[hour]);
+                }
+                for (int tenths : times.running[hour]) {
+                    out.write(tenths);
+                }
+            }
+        }
+        out.write(0);
+        for (int bin = 0; bin < times.quiet.length; bin++) {
+            if (times.quiet[bin] > 0) {
+                out.write(bin + 1);
+                out.write(times.quiet[bin]);
+            }
+        }
+        out.write(0);
+        return out.toBytes();
+    }
+
+    /** @throws IllegalArgumentException where the bytes are none of a version that is known */
+    public static StreetTimes street(byte[] bytes) {
+        Packed.In in = begin(bytes);
+        StreetTimes times = new StreetTimes((int) in.read());
+        for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
+            for (int[] numbers : streetNumbers(times)) {
+                numbers[hour] = (int) in.read();
+            }
+            for (int cell = 0; cell < times.cells(); cell++) {
+                times.running[hour][cell] = (int) in.read();
+            }
+        }
+        for (int bin = next(in, times.quiet.length); bin >= 0; bin = next(in, times.quiet.length)) {
+            times.quiet[bin] = (int) in.read();
+        }
+        return times;
+    }
+
+    private static int[][] streetNumbers(StreetTimes t) {
+        return new int[][] {t.passes, t.dwell, t.timetabled, t.scheduled, t.against, t.counted, t.crowding};
+    }
+
+    public static byte[] write(StopTimes times) {
+        Packed.Out out = begin();
+        for (int hour = 0; hour < Hours.ALL; hour++) {
+            if (times.visits[hour] + times.held[hour] > 0) {
+                out.write(hour + 1);
+                for (int[] numbers : stopNumbers(times)) {
+                    out.write(numbers[hour]);
+                }
+            }
+        }
+        out.write(0);
+        return out.toBytes();
+    }
+
+    /** @throws IllegalArgumentException where the bytes are none of a version that is known */
+    public static StopTimes stop(byte[] bytes) {
+        Packed.In in = begin(bytes);
+        StopTimes times = new StopTimes();
+        for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
+            for (int[] numbers : stopNumbers(times)) {
+                numbers[hour] = (int) in.read();
+            }
+        }
+        return times;
+    }
+
+    private static int[][] stopNumbers(StopTimes t) {
+        return new int[][] {t.visits, t.held, t.halts, t.dwell};
+    }
+
+    public static byte[] write(LinkTimes times) {
+        Packed.Out out = begin();
+        for (int hour = 0; hour < Hours.ALL; hour++) {
+            if (times.n[hour] > 0) {
+                out.write(hour + 1);
+                out.write(times.n[hour]);
+                out.writeSigned(times.lost[hour]);
+                out.write(times.squares[hour]);
+                out.writeSigned(times.granted[hour]);
+            }
+        }
+        out.write(0);
+        return out.toBytes();
+    }
+
+    /** @throws IllegalArgumentException where the bytes are none of a version that is known */
+    public static LinkTimes link(byte[] bytes) {
+        Packed.In in = begin(bytes);
+        LinkTimes times = new LinkTimes();
+        for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
+            times.n[hour] = (int) in.read();
+            times.lost[hour] = in.readSigned();
+            times.squares[hour] = in.read();
+            times.granted[hour] = in.readSigned();
+        }
+        return times;
+    }
+
+    private static Packed.Out begin() {
+        Packed.Out out = new Packed.Out();
+        out.write(VERSION);
+        return out;
+    }
+
+    private static Packed.In begin(byte[] bytes) {
+        Packed.In in = new Packed.In(bytes);
+        if (in.read() != VERSION) {
+            throw new IllegalArgumentException("The evidence is of a version that is not known.");
+        }
+        return in;
+    }
+
+    /** The next index that has numbers, −1 at the end. */
+    private static int next(Packed.In in, int below) {
+        long next = in.read() - 1;
+        if (next >= below) {
+            throw new IllegalArgumentException("The evidence goes beyond the day.");
+        }
+        return (int) next;
+    }
+}

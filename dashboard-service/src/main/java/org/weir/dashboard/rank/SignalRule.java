@@ -1,0 +1,148 @@
+package org.weir.dashboard.rank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Signals before which buses lose far more than along the way to them. Bounds are those of the Highway Capacity Manual's
+ * level of service at signals (HCM 6th edition, exhibit 19-8): up to 20 s is B, up to 35 s C. What is lost is
+ * what the last 150 m take beyond the pace of the street around in the same hour.
+ */
+final class SignalRule implements Rule {
+    /**
+     * Seconds that a bus loses in the mean of the whole day: the middle of level C. The manual grades a peak quarter hour,
+     * in which such a signal is at D or worse.
+     */
+    private static final double BAD = 28;
+
+    /** What all days together do not come near need not be looked at day by day. */
+    private static final double SEEN = 0.8;
+
+    private static final double GOOD = 20;
+    /** Cells by which the street's own pace is told: those that are not the slowest. */
+    private static final double PACE = 0.4;
+
+    private static final int LEAST_CELLS = 8;
+
+    @Override
+    public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
+        List<Finding> findings = new ArrayList<>();
+        for (Layout.Approach approach : layout.approaches()) {
+            double[] pace = pace(evidence, approach);
+            if (pace == null || ofAll(evidence, approach, pace, asked) < SEEN * BAD) {
+                continue;
+            }
+            int days = evidence.days().size();
+            Grid lost = new Grid(days);
+            Grid buses = new Grid(days);
+            double[] ofDay = new double[days];
+            for (int day = 0; day < days; day++) {
+                int of = day;
+                day(street -> evidence.street(street, of), approach, day, pace, asked, lost, buses);
+                ofDay[day] = lost.ofDay(day) / buses.ofDay(day);
+            }
+            double level = Median.of(ofDay);
+            if (level >= BAD) {
+                findings.add(finding(evidence, layout, approach, pace, asked, level, lost, buses));
+            }
+        }
+        return findings;
+    }
+
+    private static double ofAll(Evidence evidence, Layout.Approach approach, double[] pace, Asked asked) {
+        Grid lost = new Grid(1);
+        Grid buses = new Grid(1);
+        day(evidence::street, approach, 0, pace, asked, lost, buses);
+        return lost.mean() / buses.mean();
+    }
+
+    private static Finding finding(
+            Evidence evidence,
+            Layout layout,
+            Layout.Approach approach,
+            double[] pace,
+            Asked asked,
+            double level,
+            Grid lost,
+            Grid buses) {
+        return new Finding(
+                Cause.SIGNAL,
+                "signal-" + approach.signal() + '-' + approach.street(),
+                new Finding.Where(
+                        approach.signal(),
+                        List.<double[][]>of(approach.line()),
+                        List.of(approach.street()),
+                        layout.lines(approach.street())),
+                level,
+                lost.plus(buses.times(-GOOD)),
+                buses,
+                profile(evidence, approach, pace, asked));
+    }
+
+    private static List<Finding.Step> profile(Evidence evidence, Layout.Approach approach, double[] pace, Asked asked) {
+        List<Finding.Step> profile = new ArrayList<>();
+        double length = approach.cells().get(approach.cells().size() - 1).away();
+        for (Layout.CellOf cell : approach.cells()) {
+            StreetTimes times = evidence.street(cell.street());
+            long passes = 0;
+            double tenths = 0;
+            double usual = 0;
+            for (int hour = 0; times != null && hour < Hours.ALL; hour++) {
+                if (asked.hour(hour) && times.passes[hour] > 0 && !Double.isNaN(pace[hour])) {
+                    passes += times.passes[hour];
+                    tenths += times.running[hour][cell.cell()];
+                    usual += times.passes[hour] * pace[hour];
+                }
+            }
+            profile.add(
+                    0,
+                    new Finding.Step(
+                            cell.street(), length - cell.away(), tenths / 10 / passes, usual / passes, passes));
+        }
+        return profile;
+    }
+
+    /** Seconds of a cell along the way, by hour; null where too little of it is known. */
+    private static double[] pace(Evidence evidence, Layout.Approach approach) {
+        if (approach.cells().size() < LEAST_CELLS) {
+            return null;
+        }
+        double[] pace = new double[Hours.ALL];
+        for (int hour = 0; hour < Hours.ALL; hour++) {
+            double[] cells = new double[approach.cells().size()];
+            for (int i = 0; i < cells.length; i++) {
+                Layout.CellOf cell = approach.cells().get(i);
+                StreetTimes times = evidence.street(cell.street());
+                cells[i] = times == null ? Double.NaN : times.seconds(hour, cell.cell());
+            }
+            pace[hour] = Median.quantile(cells, PACE);
+        }
+        return pace;
+    }
+
+    private static void day(
+            Function<String, StreetTimes> streets,
+            Layout.Approach approach,
+            int day,
+            double[] pace,
+            Asked asked,
+            Grid lost,
+            Grid buses) {
+        StreetTimes last = streets.apply(approach.street());
+        for (int hour = 0; last != null && hour < Hours.ALL; hour++) {
+            if (!asked.hour(hour) || last.passes[hour] == 0) {
+                continue;
+            }
+            double seconds = 0;
+            for (Layout.CellOf cell : approach.cells()) {
+                StreetTimes times = streets.apply(cell.street());
+                if (cell.away() < Layout.BEFORE_SIGNAL && times != null && times.passes[hour] > 0) {
+                    seconds += times.seconds(hour, cell.cell()) - pace[hour];
+                }
+            }
+            lost.add(day, hour, last.passes[hour] * seconds);
+            buses.add(day, hour, last.passes[hour]);
+        }
+    }
+}
