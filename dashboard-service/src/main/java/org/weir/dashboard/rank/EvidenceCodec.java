@@ -38,18 +38,34 @@ public final class EvidenceCodec {
 
     /** @throws IllegalArgumentException where the bytes are none of a version that is known */
     public static StreetTimes street(byte[] bytes) {
+        return add(bytes, null);
+    }
+
+    /**
+     * Adds what was written to what is there: a quarter of a city is many sums, and each would be garbage.
+     *
+     * @param to null where nothing is there yet
+     * @throws IllegalArgumentException where the bytes are none of a version that is known, or of a street of another length
+     */
+    public static StreetTimes add(byte[] bytes, StreetTimes to) {
         Packed.In in = begin(bytes);
-        StreetTimes times = new StreetTimes((int) in.read());
+        int cells = (int) in.read();
+        StreetTimes times = to == null ? new StreetTimes(cells) : to;
+        if (times.cells() != cells) {
+            throw new IllegalArgumentException("The streets have " + times.cells() + " and " + cells + " cells.");
+        }
+        int[][] all = streetNumbers(times);
         for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
-            for (int[] numbers : streetNumbers(times)) {
-                numbers[hour] = (int) in.read();
+            for (int[] numbers : all) {
+                numbers[hour] += (int) in.read();
             }
-            for (int cell = 0; cell < times.cells(); cell++) {
-                times.running[hour][cell] = (int) in.read();
+            int[] running = times.running[hour];
+            for (int cell = 0; cell < cells; cell++) {
+                running[cell] += (int) in.read();
             }
         }
         for (int bin = next(in, times.quiet.length); bin >= 0; bin = next(in, times.quiet.length)) {
-            times.quiet[bin] = (int) in.read();
+            times.quiet[bin] += (int) in.read();
         }
         return times;
     }

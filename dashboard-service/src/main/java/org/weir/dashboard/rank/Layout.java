@@ -51,9 +51,11 @@ public final class Layout {
      * A stop on the ground.
      *
      * @param point longitude and latitude
+     * @param cell of the street
      * @param near the stops of the same lines around it
      */
-    record StopPlace(StopKey key, String name, double[] point, String street, Set<LineKey> lines, Set<StopKey> near) {}
+    record StopPlace(
+            StopKey key, String name, double[] point, String street, int cell, Set<LineKey> lines, Set<StopKey> near) {}
 
     private Layout(Ground ground) {
         this.net = ground.net();
@@ -137,6 +139,7 @@ public final class Layout {
                 at++;
             }
             String street = stretches.isEmpty() ? "" : stretches.get(at).place();
+            int cell = stretches.isEmpty() ? 0 : cell(stretches.get(at), pattern.at()[k]);
             int stop = k;
             StopPlace place = stops.computeIfAbsent(
                     keys.get(k),
@@ -145,11 +148,28 @@ public final class Layout {
                             pattern.stops().get(stop).name(),
                             pattern.shape().line().point(pattern.at()[stop]),
                             street,
+                            cell,
                             new LinkedHashSet<>(),
                             new HashSet<>()));
             place.lines().add(line);
             place.near().addAll(keys.subList(1, Math.max(1, keys.size() - 1)));
         }
+    }
+
+    private int cell(Stretch stretch, double metres) {
+        int cells = StreetTimes.cells(net.street(stretch.place()).metres());
+        double share = (metres - stretch.from()) / stretch.metres();
+        return (int) Math.max(0, Math.min(cells - 1, Math.floor(share * cells)));
+    }
+
+    /** Whether a stop lies where buses wait for a signal. */
+    boolean before(String signal, StopPlace stop) {
+        return approaches.values().stream()
+                .filter(approach -> approach.signal().equals(signal))
+                .flatMap(approach -> approach.cells().stream())
+                .anyMatch(cell -> cell.away() < BEFORE_SIGNAL
+                        && cell.street().equals(stop.street())
+                        && cell.cell() == stop.cell());
     }
 
     /** The street that most patterns go on to, straight ahead; null where there is none. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * Stops at which a halt takes far longer than at the other stops of the same lines in the same hour. Halts that wait for
- * the timetable are not among them.
+ * the timetable are not among them, and where buses queue for a signal that is at fault it is the signal's.
  */
 final class StopRule implements Rule {
     /** Seconds that a halt takes longer than at most stops. */
@@ -20,6 +20,10 @@ final class StopRule implements Rule {
 
     @Override
     public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
+        List<String> signals = new SignalRule()
+                .find(evidence, layout, asked).stream()
+                        .map(finding -> finding.where().key())
+                        .toList();
         List<Finding> findings = new ArrayList<>();
         for (StopKey key : evidence.stops()) {
             Layout.StopPlace place = layout.stop(key);
@@ -43,7 +47,8 @@ final class StopRule implements Rule {
                 ofDay[day] = lost.ofDay(day) / halts.ofDay(day);
             }
             double level = Median.of(ofDay);
-            if (level >= LONG) {
+            boolean queues = signals.stream().anyMatch(signal -> layout.before(signal, place));
+            if (level >= LONG && !queues) {
                 findings.add(new Finding(
                         Cause.STOP,
                         "stop-" + key.feed() + '-' + key.stop(),

@@ -34,6 +34,14 @@ class EvidenceProperties {
                 .isEqualTo(link);
     }
 
+    @Property(tries = 200)
+    void addingWhatWasWrittenIsAdding(@ForAll long one, @ForAll long two) {
+        StreetTimes sum = EvidenceCodec.add(EvidenceCodec.write(street(two)), street(one));
+
+        assertThat(EvidenceCodec.write(sum))
+                .isEqualTo(EvidenceCodec.write(street(one).add(street(two))));
+    }
+
     private static StreetTimes street(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StreetTimes times = new StreetTimes(CELLS);

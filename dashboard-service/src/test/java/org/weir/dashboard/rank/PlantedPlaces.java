@@ -55,6 +55,14 @@ final class PlantedPlaces {
         return new Told(seed, dates, evidence.city.planted(), causes, (System.nanoTime() - began) / 1e9);
     }
 
+    private static Scored scored(CityEvidence evidence, Evidence days, Cause cause) {
+        List<Ranked> ranked = Ranking.of(cause, days, evidence.layout, Asked.allDay());
+        Scored scored = Scored.of(evidence.city, cause, ranked);
+        scored.facts =
+                ranked.isEmpty() ? null : Facts.of(ranked.get(0).finding(), days, evidence.layout, Asked.allDay());
+        return scored;
+    }
+
     private static synchronized void print(Told told) {
         System.out.printf(
                 Locale.ROOT,

@@ -21,6 +21,8 @@ final class Scored {
     final List<Ranked> ranked;
     final List<String> lines = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
+    /** Of the first place. */
+    Facts facts;
 
     private Scored(Cause cause, List<Ranked> ranked) {
         this.cause = cause;
