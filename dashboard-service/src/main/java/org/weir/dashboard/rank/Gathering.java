@@ -19,6 +19,9 @@ public final class Gathering {
     /** So near to the timetable a bus that came early has waited for it, in seconds. */
     private static final double ON_THE_DOT = 20;
 
+    /** Who starts later meets more riders and falls behind for that, whatever the timetable; in seconds. */
+    private static final double STARTS_LATE = 180;
+
     /** Less is no halt: a stop passed slowly, in seconds. */
     private static final double HALT = 6;
 
@@ -171,8 +174,15 @@ public final class Gathering {
         return visit.arrival() < due && Math.abs(visit.departure() - due) <= ON_THE_DOT;
     }
 
+    private static boolean startsLate(Trip trip, StopVisit first, double begin) {
+        return first.departure() - begin - trip.departs(first.index()) > STARTS_LATE;
+    }
+
     private void links(LineKey line, Trip trip, List<StopVisit> visits, double begin) {
-        for (int i = 1; trip != null && i < visits.size(); i++) {
+        if (trip == null || startsLate(trip, visits.get(0), begin)) {
+            return;
+        }
+        for (int i = 1; i < visits.size(); i++) {
             StopVisit from = visits.get(i - 1);
             StopVisit to = visits.get(i);
             if (to.index() == from.index() + 1) {

@@ -23,6 +23,9 @@ public final class Layout {
     /** How far before a signal its delay lies, in metres. */
     static final double BEFORE_SIGNAL = 150;
 
+    /** A stop this near to a signal, in metres: who stands there may stand for either. */
+    private static final double NEAR_SIDE = 50;
+
     /** How far back it is compared with, in metres. */
     private static final double LOOK_BACK = 400;
 
@@ -34,8 +37,11 @@ public final class Layout {
     private final Map<ApproachKey, Approach> approaches = new LinkedHashMap<>();
     private final Map<StopKey, StopPlace> stops = new HashMap<>();
     private final Map<LineKey, StopPattern> lines = new HashMap<>();
+    private final Map<Cell, List<StopPlace>> stopsOf = new HashMap<>();
 
     private record ApproachKey(String signal, String street) {}
+
+    private record Cell(String street, int cell) {}
 
     /** A cell of a street. */
     record CellOf(String street, int cell, double away) {}
@@ -78,6 +84,11 @@ public final class Layout {
                     layout.lines.put(line, pattern);
                 }
             }
+        }
+        for (StopPlace stop : layout.stops.values()) {
+            layout.stopsOf
+                    .computeIfAbsent(new Cell(stop.street(), stop.cell()), c -> new ArrayList<>())
+                    .add(stop);
         }
         return layout;
     }
@@ -162,14 +173,15 @@ public final class Layout {
         return (int) Math.max(0, Math.min(cells - 1, Math.floor(share * cells)));
     }
 
-    /** Whether a stop lies where buses wait for a signal. */
-    boolean before(String signal, StopPlace stop) {
-        return approaches.values().stream()
-                .filter(approach -> approach.signal().equals(signal))
-                .flatMap(approach -> approach.cells().stream())
-                .anyMatch(cell -> cell.away() < BEFORE_SIGNAL
-                        && cell.street().equals(stop.street())
-                        && cell.cell() == stop.cell());
+    /** The stops at the end of an approach, where buses halt and wait in one. */
+    List<StopPlace> nearSide(Approach approach) {
+        List<StopPlace> stops = new ArrayList<>();
+        for (CellOf cell : approach.cells()) {
+            if (cell.away() < NEAR_SIDE) {
+                stops.addAll(stopsOf.getOrDefault(new Cell(cell.street(), cell.cell()), List.of()));
+            }
+        }
+        return stops;
     }
 
     /** The street that most patterns go on to, straight ahead; null where there is none. */

@@ -2,7 +2,7 @@ package org.weir.dashboard.rank;
 
 /**
  * How much later than the timetable one route and direction becomes from one stop to the next, by hour of the service day.
- * What a bus waits for the timetable does not count: it is granted, not lost. Whole numbers, which add in any order.
+ * What a bus waits for the timetable does not count: it is granted, not lost. Of trips that began in time. Whole numbers, which add in any order.
  */
 public final class LinkTimes {
     final int[] n = new int[Hours.ALL];

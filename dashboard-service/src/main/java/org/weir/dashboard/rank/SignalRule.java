@@ -1,13 +1,16 @@
 package org.weir.dashboard.rank;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
  * Signals before which buses lose far more than along the way to them. Bounds are those of the Highway Capacity Manual's
  * level of service at signals (HCM 6th edition, exhibit 19-8): up to 20 s is B, up to 35 s C. What is lost is
- * what the last 150 m take beyond the pace of the street around in the same hour.
+ * what the last 150 m take beyond the pace of the street around in the same hour, and what halts at a stop just before the
+ * signal take beyond the usual.
  */
 final class SignalRule implements Rule {
     /**
@@ -30,7 +33,9 @@ final class SignalRule implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Layout.Approach approach : layout.approaches()) {
             double[] pace = pace(evidence, approach);
-            if (pace == null || ofAll(evidence, approach, pace, asked) < SEEN * BAD) {
+            Map<StopKey, double[]> near = new LinkedHashMap<>();
+            layout.nearSide(approach).forEach(stop -> near.put(stop.key(), StopRule.usual(evidence, stop)));
+            if (pace == null || ofAll(evidence, approach, pace, near, asked) < SEEN * BAD) {
                 continue;
             }
             int days = evidence.days().size();
@@ -39,7 +44,8 @@ final class SignalRule implements Rule {
             double[] ofDay = new double[days];
             for (int day = 0; day < days; day++) {
                 int of = day;
-                day(street -> evidence.street(street, of), approach, day, pace, asked, lost, buses);
+                running(street -> evidence.street(street, of), approach, day, pace, asked, lost, buses);
+                standing(stop -> evidence.stop(stop, of), near, day, asked, lost);
                 ofDay[day] = lost.ofDay(day) / buses.ofDay(day);
             }
             double level = Median.of(ofDay);
@@ -50,10 +56,12 @@ final class SignalRule implements Rule {
         return findings;
     }
 
-    private static double ofAll(Evidence evidence, Layout.Approach approach, double[] pace, Asked asked) {
+    private static double ofAll(
+            Evidence evidence, Layout.Approach approach, double[] pace, Map<StopKey, double[]> near, Asked asked) {
         Grid lost = new Grid(1);
         Grid buses = new Grid(1);
-        day(evidence::street, approach, 0, pace, asked, lost, buses);
+        running(evidence::street, approach, 0, pace, asked, lost, buses);
+        standing(evidence::stop, near, 0, asked, lost);
         return lost.mean() / buses.mean();
     }
 
@@ -121,7 +129,20 @@ final class SignalRule implements Rule {
         return pace;
     }
 
-    private static void day(
+    /** What halts at a stop just before the signal take beyond the usual: who waits for green there stands at a stop. */
+    private static void standing(
+            Function<StopKey, StopTimes> stops, Map<StopKey, double[]> near, int day, Asked asked, Grid lost) {
+        near.forEach((stop, usual) -> {
+            StopTimes times = stops.apply(stop);
+            for (int hour = 0; times != null && hour < Hours.ALL; hour++) {
+                if (asked.hour(hour) && times.halts[hour] > 0 && !Double.isNaN(usual[hour])) {
+                    lost.add(day, hour, times.halts[hour] * (times.seconds(hour) - usual[hour]));
+                }
+            }
+        });
+    }
+
+    private static void running(
             Function<String, StreetTimes> streets,
             Layout.Approach approach,
             int day,

@@ -1,12 +1,14 @@
 package org.weir.dashboard.rank;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Stops at which a halt takes far longer than at the other stops of the same lines in the same hour. Halts that wait for
- * the timetable are not among them, and where buses queue for a signal that is at fault it is the signal's.
+ * the timetable are not among them, and just before a signal that is at fault it is the signal's.
  */
 final class StopRule implements Rule {
     /** Seconds that a halt takes longer than at most stops. */
@@ -20,14 +22,11 @@ final class StopRule implements Rule {
 
     @Override
     public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
-        List<String> signals = new SignalRule()
-                .find(evidence, layout, asked).stream()
-                        .map(finding -> finding.where().key())
-                        .toList();
+        Set<StopKey> queues = queues(evidence, layout, asked);
         List<Finding> findings = new ArrayList<>();
         for (StopKey key : evidence.stops()) {
             Layout.StopPlace place = layout.stop(key);
-            if (place == null || !known(evidence.stop(key), asked)) {
+            if (place == null || queues.contains(key) || !known(evidence.stop(key), asked)) {
                 continue;
             }
             double[] usual = usual(evidence, place);
@@ -47,8 +46,7 @@ final class StopRule implements Rule {
                 ofDay[day] = lost.ofDay(day) / halts.ofDay(day);
             }
             double level = Median.of(ofDay);
-            boolean queues = signals.stream().anyMatch(signal -> layout.before(signal, place));
-            if (level >= LONG && !queues) {
+            if (level >= LONG) {
                 findings.add(new Finding(
                         Cause.STOP,
                         "stop-" + key.feed() + '-' + key.stop(),
@@ -91,7 +89,23 @@ final class StopRule implements Rule {
         return halts > held;
     }
 
-    private static double[] usual(Evidence evidence, Layout.StopPlace place) {
+    /** The stops just before signals that are at fault. */
+    private static Set<StopKey> queues(Evidence evidence, Layout layout, Asked asked) {
+        Set<String> bad = new HashSet<>();
+        new SignalRule()
+                .find(evidence, layout, asked)
+                .forEach(finding -> bad.add(finding.where().key()));
+        Set<StopKey> queues = new HashSet<>();
+        for (Layout.Approach approach : layout.approaches()) {
+            if (bad.contains(approach.signal())) {
+                layout.nearSide(approach).forEach(stop -> queues.add(stop.key()));
+            }
+        }
+        return queues;
+    }
+
+    /** What a halt takes at three of four stops around, by hour. */
+    static double[] usual(Evidence evidence, Layout.StopPlace place) {
         double[] usual = new double[Hours.ALL];
         List<StopTimes> near = place.near().stream()
                 .map(evidence::stop)
