@@ -103,15 +103,10 @@ public final class Layout {
         }
     }
 
+    /** By where streets lead from end to end: the corner that ends a street is part of it. */
     private static boolean straight(Street from, Street to) {
-        int last = from.line().length - 1;
-        double turn = Math.abs(bearing(from.line()[last - 1], from.line()[last]) - bearing(to.line()[0], to.line()[1]));
+        double turn = Math.abs(from.bearing() - to.bearing()) % 360;
         return Math.min(turn, 360 - turn) <= TURN;
-    }
-
-    private static double bearing(double[] a, double[] b) {
-        double east = (b[0] - a[0]) * Math.cos(Math.toRadians((a[1] + b[1]) / 2));
-        return (Math.toDegrees(Math.atan2(east, b[1] - a[1])) + 360) % 360;
     }
 
     private void approach(StopPattern pattern, List<Stretch> stretches, Signals.Mark mark) {
