@@ -159,7 +159,7 @@ final class Fixes {
 
     private void grow() {
         if (n == time.length) {
-            resize(n * 2);
+            resize(Math.max(USUAL, n * 2));
         }
     }
 
@@ -176,6 +176,11 @@ final class Fixes {
             changed++;
         }
         return changed;
+    }
+
+    /** Keeps no more room than what is there takes: few are added once a run is left. */
+    void trim() {
+        resize(n);
     }
 
     /** Makes room for so many. */

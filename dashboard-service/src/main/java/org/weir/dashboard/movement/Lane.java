@@ -106,6 +106,7 @@ final class Lane {
         }
         if (before != null) {
             Seam.join(before, run, from, i, reckoner);
+            before.fixes.trim();
         }
         runs.add(run);
         return run;

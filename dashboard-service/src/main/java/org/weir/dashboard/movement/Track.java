@@ -18,10 +18,11 @@ public final class Track {
 
     private static final ThreadLocal<Reckoner> RECKONER = ThreadLocal.withInitial(Reckoner::new);
 
+    /** Where a position waits to be placed: one for a thread, for ten thousand vehicles would need ten thousand. */
+    private static final ThreadLocal<Fixes> INBOX = ThreadLocal.withInitial(Fixes::new);
+
     final String vehicle;
     final List<Lane> lanes = new ArrayList<>(1);
-
-    private final Fixes inbox = new Fixes();
 
     /** Nothing is known yet. */
     public Track(String vehicle) {
@@ -45,6 +46,7 @@ public final class Track {
         if (lane == null) {
             return Unmatched.TOO_LATE;
         }
+        Fixes inbox = INBOX.get();
         inbox.n = 0;
         inbox.add(p);
         if (lane.isEmpty() || p.timestamp() > lane.newest()) {
