@@ -145,12 +145,8 @@ final class OpenRun {
         return end;
     }
 
-    /** Takes back what was reckoned with positions that are no longer there. */
-    void unsettle() {
-        takeBack(fixes.n);
-    }
-
-    private void takeBack(int from) {
+    /** Takes back what was reckoned with positions from an index on. */
+    void takeBack(int from) {
         while (next > 0 && after[next - 1] >= from) {
             next--;
         }

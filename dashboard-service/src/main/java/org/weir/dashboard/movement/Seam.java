@@ -51,7 +51,7 @@ final class Seam {
         if (run.closed) {
             run.fixes.cut(1);
             run.closed = false;
-            run.unsettle();
+            run.takeBack(run.fixes.n);
         }
     }
 }

@@ -53,11 +53,6 @@ public final class ServiceDate {
         return date.atTime(LocalTime.MIDNIGHT).atZone(zone).toEpochSecond() + DAY_BREAKS;
     }
 
-    /** The local hour of a moment. */
-    public static int hour(double moment, ZoneId zone) {
-        return Instant.ofEpochSecond((long) moment).atZone(zone).getHour();
-    }
-
     /** The calendar date of a moment. */
     static LocalDate local(double moment, ZoneId zone) {
         return Instant.ofEpochSecond((long) moment).atZone(zone).toLocalDate();
