@@ -27,8 +27,8 @@ final class RunningWeir implements AutoCloseable {
 
     /** Starts it and waits until the first bus is shared. */
     static RunningWeir start(Path data, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(ROOT.resolve("deploy/local/up").toString(), "--detach", "--no-history", "--data", data.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                ROOT.resolve("deploy/local/up").toString(), "--detach", "--no-history", "--data", data.toString()));
         for (String port : PORTS) {
             command.add(port);
             command.add(Integer.toString(freePort()));
