@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.weir.dashboard.stream.MovementTopology;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.position.VehiclePosition;
@@ -121,6 +122,10 @@ final class KilledTenTimes {
                     dashboard.start();
                 }
             }
+            RunningDashboard.await(
+                    Duration.ofMinutes(10),
+                    "the stream is through",
+                    () -> topics.behind(MovementTopology.APPLICATION_ID, FEED, AGREEMENT) == 0);
             awaitRest(database);
             Map<String, Map<String, String>> rows = new HashMap<>();
             for (Map.Entry<String, String> each : ROWS.entrySet()) {
@@ -130,7 +135,7 @@ final class KilledTenTimes {
         }
     }
 
-    /** Nothing is marked any more, and for twenty seconds nothing was. */
+    /** Nothing is marked any more, and for twenty seconds nothing was: what the stream gave out has long been written. */
     private static void awaitRest(Connection database) {
         String[] last = {"", ""};
         long[] since = {System.nanoTime()};

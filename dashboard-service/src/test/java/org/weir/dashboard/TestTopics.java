@@ -7,13 +7,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -123,6 +126,32 @@ final class TestTopics implements AutoCloseable {
 
     void sent() {
         producer.flush();
+    }
+
+    /** How many records of a feed's shared topic a consumer group has not yet answered for by a commit. */
+    long behind(String group, FeedId feed, String agreement) {
+        String topic = Topics.shared(RECIPIENT, new AgreementId(agreement), feed);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            for (var part : admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()) {
+                ends.put(new TopicPartition(topic, part.partition()), OffsetSpec.latest());
+            }
+            long behind = 0;
+            for (var end : admin.listOffsets(ends).all().get().entrySet()) {
+                var until = committed.get(end.getKey());
+                behind += end.getValue().offset() - (until == null ? 0 : until.offset());
+            }
+            return behind;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void shareRubbish(FeedId feed, String agreement) throws Exception {
