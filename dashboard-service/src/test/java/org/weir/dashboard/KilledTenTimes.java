@@ -110,7 +110,8 @@ final class KilledTenTimes {
                     RunningDashboard.await(
                             Duration.ofMinutes(3), "it is in the midst", () -> dashboard.taken() >= enough);
                     // Now in the stream, now in the writing, now in the reckoning.
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(chance.nextInt(15_000)));
+                    int within = chance.nextBoolean() ? 300 : 15_000;
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(chance.nextInt(within)));
                     System.out.printf(
                             "killed with %d positions sent, %.0f taken since its start, %s runs in the database, %s days"
                                     + " reckoned%n",

@@ -89,6 +89,9 @@ public final class History {
                     : e.getMessage();
             sending.change(s -> s.failed(why));
             return false;
+        } catch (RuntimeException e) {
+            sending.change(s -> s.failed("It ended where nobody thought it could: " + e));
+            throw e;
         } finally {
             teller.shutdownNow();
             sending.write();

@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -62,12 +63,21 @@ record RecordedDay(Path file) implements PastDays {
             }
         }
 
+        /** What is no number is left out: ingest refuses a position that lacks what it needs, counts it and says why. */
         void number(String name, Consumer<Double> to) {
-            text(name, text -> to.accept(Double.parseDouble(text)));
+            Double number;
+            try {
+                number = Double.valueOf(text(name));
+            } catch (NumberFormatException e) {
+                return;
+            }
+            to.accept(number);
         }
 
-        void code(String name, IntConsumer to) {
-            number(name, number -> to.accept(number.intValue()));
+        /** A code of the enumeration; one that it does not know is left out. */
+        <T> void code(String name, IntFunction<T> known, Consumer<T> to) {
+            number(name, number -> Optional.ofNullable(known.apply(number.intValue()))
+                    .ifPresent(to));
         }
     }
 
@@ -78,10 +88,11 @@ record RecordedDay(Path file) implements PastDays {
         row.text("vehicle.trip.start_time", trip::setStartTime);
         row.text("vehicle.trip.start_date", trip::setStartDate);
         row.text("vehicle.trip.route_id", trip::setRouteId);
-        row.code("vehicle.trip.direction_id", trip::setDirectionId);
+        row.number("vehicle.trip.direction_id", n -> trip.setDirectionId(n.intValue()));
         row.code(
                 "vehicle.trip.schedule_relationship",
-                code -> trip.setScheduleRelationship(TripDescriptor.ScheduleRelationship.forNumber(code)));
+                TripDescriptor.ScheduleRelationship::forNumber,
+                trip::setScheduleRelationship);
         Position.Builder position = vehicle.getPositionBuilder();
         row.number("vehicle.position.latitude", n -> position.setLatitude(n.floatValue()));
         row.number("vehicle.position.longitude", n -> position.setLongitude(n.floatValue()));
@@ -90,14 +101,10 @@ record RecordedDay(Path file) implements PastDays {
         VehicleDescriptor.Builder descriptor = vehicle.getVehicleBuilder();
         row.text("vehicle.vehicle.id", descriptor::setId);
         row.text("vehicle.vehicle.label", descriptor::setLabel);
-        row.code("vehicle.current_stop_sequence", vehicle::setCurrentStopSequence);
+        row.number("vehicle.current_stop_sequence", n -> vehicle.setCurrentStopSequence(n.intValue()));
         row.text("vehicle.stop_id", vehicle::setStopId);
-        row.code(
-                "vehicle.current_status",
-                code -> vehicle.setCurrentStatus(VehiclePosition.VehicleStopStatus.forNumber(code)));
-        row.code(
-                "vehicle.occupancy_status",
-                code -> vehicle.setOccupancyStatus(VehiclePosition.OccupancyStatus.forNumber(code)));
+        row.code("vehicle.current_status", VehiclePosition.VehicleStopStatus::forNumber, vehicle::setCurrentStatus);
+        row.code("vehicle.occupancy_status", VehiclePosition.OccupancyStatus::forNumber, vehicle::setOccupancyStatus);
         row.number("vehicle.timestamp", n -> vehicle.setTimestamp(n.longValue()));
         String id = row.text("id").isEmpty() ? descriptor.getId() : row.text("id");
         return FeedEntity.newBuilder()

@@ -41,6 +41,21 @@ class RecordedDayTest {
         assertThat(entities.get(0).getVehicle().getPosition().hasLongitude()).isFalse();
     }
 
+    @Test
+    void leavesOutWhatIsNoNumberOrNoKnownCode_andGoesOnWithTheNextRow() throws IOException {
+        List<FeedEntity> entities = play(
+                """
+                vehicle.vehicle.id,vehicle.timestamp,vehicle.position.latitude,vehicle.position.longitude,vehicle.current_status
+                b1,1700000000,abc,-77.25,9
+                b2,1700000030,38.5,-77.25,1
+                """);
+
+        assertThat(entities.get(0).getVehicle().getPosition().hasLatitude()).isFalse();
+        assertThat(entities.get(0).getVehicle().hasCurrentStatus()).isFalse();
+        assertThat(entities.get(1).getVehicle().getPosition().getLatitude()).isEqualTo(38.5f);
+        assertThat(entities.get(1).getVehicle().hasCurrentStatus()).isTrue();
+    }
+
     private List<FeedEntity> play(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("positions.csv"), text);
         List<FeedEntity> entities = new ArrayList<>();
