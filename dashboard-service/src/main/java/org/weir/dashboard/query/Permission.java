@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.weir.dashboard.standing.Standings;
+import org.weir.schemas.agreement.Action;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.id.FeedId;
@@ -25,13 +26,16 @@ public class Permission {
     /**
      * The agreement that figures are shown under; null where none was ever made. What one that ended gave is not shown.
      *
-     * @throws Refusal where the feed is unknown, or its agreement is over
+     * @throws Refusal where the feed is unknown, its agreement does not let this recipient read, or is over
      */
     AgreementDocument agreement(FeedId feed) {
         zone(feed);
         Instant now = clock.instant();
         AgreementDocument agreement =
                 standings.agreementFor(feed, now).map(AgreementNotice::document).orElse(null);
+        if (agreement != null && !agreement.actions().contains(Action.READ)) {
+            throw new Refusal(ErrorCode.NO_AGREEMENT, agreement.uid() + " does not let this recipient read.");
+        }
         if (agreement != null && standings.ended(agreement.uid(), now)) {
             throw new Refusal(
                     ErrorCode.AGREEMENT_ENDED, "No other agreement on this feed is in force: " + agreement.uid() + '.');

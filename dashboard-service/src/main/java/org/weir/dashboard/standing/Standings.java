@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.feed.FeedAnnouncement;
@@ -57,6 +58,11 @@ public final class Standings {
         return notices.values().stream()
                 .filter(notice -> notice.endedAs() != null && notice.destroyBy() != null)
                 .toList();
+    }
+
+    /** What the agreements say that this recipient has been told of, also those that ended. */
+    public List<AgreementDocument> documents() {
+        return notices.values().stream().map(AgreementNotice::document).toList();
     }
 
     /** Everything is known from now on that was published before this service began. */

@@ -28,6 +28,8 @@ public class RollupStore {
             + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now())"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)"
+            + " AND NOT EXISTS (SELECT 1 FROM closed_day d WHERE (d.feed, d.agreement, d.service_date)"
+            + " = (route_day.feed, route_day.agreement, route_day.service_date))"
             + " ORDER BY marked_at LIMIT $3 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
             + " = (c.feed, c.agreement, c.route, c.direction, c.service_date)"

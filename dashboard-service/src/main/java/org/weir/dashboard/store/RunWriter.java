@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public class RunWriter {
 
     private final RunStore store;
     private final Months months;
+    private final AgreedTerm term;
     private final Shared shared;
     private final Standings standings;
     private final Clock clock;
@@ -48,9 +50,17 @@ public class RunWriter {
     private final MeterRegistry meters;
     private PollLoop loop;
 
-    RunWriter(RunStore store, Months months, Shared shared, Standings standings, Clock clock, MeterRegistry meters) {
+    RunWriter(
+            RunStore store,
+            Months months,
+            AgreedTerm term,
+            Shared shared,
+            Standings standings,
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.months = months;
+        this.term = term;
         this.shared = shared;
         this.standings = standings;
         this.clock = clock;
@@ -90,7 +100,7 @@ public class RunWriter {
             return;
         }
         Map<RunKey, KeptRun> last = new LinkedHashMap<>();
-        Map<YearMonth, Boolean> closed = new HashMap<>();
+        Map<Day, Boolean> closed = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             KeptRun run = read(record);
             if (run != null && isTaken(run, closed) && last.put(run.key(), run) != null) {
@@ -102,20 +112,28 @@ public class RunWriter {
         told("written", last.size());
     }
 
-    private boolean isTaken(KeptRun run, Map<YearMonth, Boolean> closed) {
+    private record Day(String feed, String agreement, LocalDate date) {
+        static Day of(RunKey run) {
+            return new Day(run.feed(), run.agreement(), run.date());
+        }
+    }
+
+    private boolean isTaken(KeptRun run, Map<Day, Boolean> closed) {
         if (standings.ended(new AgreementId(run.key().agreement()), clock.instant())) {
             told("agreement-ended", 1);
             return false;
         }
-        if (closed.computeIfAbsent(YearMonth.from(run.key().date()), this::closed)) {
+        if (closed.computeIfAbsent(Day.of(run.key()), this::closed)) {
             told("closed", 1);
             return false;
         }
         return true;
     }
 
-    private boolean closed(YearMonth month) {
-        boolean closed = months.closed(month).await().atMost(WRITTEN_WITHIN);
+    private boolean closed(Day day) {
+        YearMonth month = YearMonth.from(day.date());
+        boolean closed = months.closed(month).await().atMost(WRITTEN_WITHIN)
+                || term.isOver(day.feed(), day.agreement(), day.date()).await().atMost(WRITTEN_WITHIN);
         if (!closed) {
             months.make(RunStore.TABLE, month).await().atMost(WRITTEN_WITHIN);
         }

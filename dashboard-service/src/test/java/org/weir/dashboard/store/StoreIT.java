@@ -48,6 +48,9 @@ class StoreIT {
     @Inject
     OldMonths old;
 
+    @Inject
+    AgreedTerm term;
+
     private static KeptRun run(String agreement, String route, LocalDate date, String vehicle, double arrival) {
         TripRun.Key key = new TripRun.Key(date, "t1", vehicle);
         List<StopVisit> visits = List.of(
@@ -180,6 +183,34 @@ class StoreIT {
                 .isZero();
         assertThat(done(months.closed(YearMonth.of(2019, 5)))).isTrue();
         assertThat(done(months.closed(YearMonth.of(2019, 6)))).isFalse();
+    }
+
+    @Test
+    void endsWhatAnAgreementLetsItKeep_whenItsTermIsOver_andNotWhatCameSince() {
+        // Given a day whose figures are reckoned, and another agreement's
+        for (String agreement : List.of("short-term", "long-term")) {
+            put(run(agreement, "1", DAY, "v", 1_773_144_000));
+            done(rollups.replace(claim(day(agreement, "1")), sheets(60), 1, 0));
+        }
+        Instant came = Instant.now();
+
+        // When its term is not over, nothing goes
+        assertThat(done(term.end("short-term", came.minusSeconds(3_600)))).isZero();
+        assertThat(done(term.isOver(FEED, "short-term", DAY))).isFalse();
+
+        // When it is over, single runs go, and the figures stay as they are, also where the day is marked again
+        assertThat(done(term.end("short-term", came.plusSeconds(60)))).isEqualTo(1);
+        assertThat(done(term.isOver(FEED, "short-term", DAY))).isTrue();
+        assertThat(done(term.isOver(FEED, "long-term", DAY))).isFalse();
+        assertThat(done(runs.of(day("short-term", "1")))).isEmpty();
+        assertThat(done(runs.of(day("long-term", "1")))).hasSize(1);
+        put(run("short-term", "1", DAY, "late", 1_773_144_000));
+        assertThat(claim(day("short-term", "1"))).isNull();
+        assertThat(number("SELECT count(*) FROM rollup_day WHERE agreement = 'short-term'"))
+                .isEqualTo(1);
+
+        // And what slipped in goes at the next look
+        assertThat(done(term.end("short-term", came.minusSeconds(3_600)))).isEqualTo(1);
     }
 
     private static Map<Place, DaySheet> sheets(double seconds) {
