@@ -70,8 +70,10 @@ public class MovementStream {
 
     private void run() {
         topics.awaitMade(() -> stopped);
-        // What an agreement gave that ended meanwhile must not be processed, so all endings are known first.
-        while (!stopped && !endings.known()) {
+        // What an agreement gave that ended meanwhile must not be processed, so all endings are known first. And
+        // vehicles
+        // that were on their way go on by the versions they began with, so all stored schedules are read first.
+        while (!stopped && !(endings.known() && schedules.complete())) {
             LockSupport.parkNanos(BEFORE_NEW_LOOK);
         }
         if (stopped) {

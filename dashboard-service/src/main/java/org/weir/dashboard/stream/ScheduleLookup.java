@@ -11,6 +11,11 @@ public interface ScheduleLookup {
     /** The feed's present schedule; null where there is none. May wait a little for one that is being imported. */
     Schedule of(FeedId feed);
 
+    /** Whether those that were stored before this start are all read. */
+    default boolean complete() {
+        return true;
+    }
+
     /** All versions of it that are kept, and which holds when; null where there is none. Waits likewise. */
     default ScheduleBook book(FeedId feed) {
         Schedule schedule = of(feed);

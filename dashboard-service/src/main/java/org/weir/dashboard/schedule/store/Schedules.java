@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -35,8 +34,8 @@ public class Schedules implements ScheduleLookup {
     private static final long TRY_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     /**
-     * So long positions wait for a schedule that was announced and is on its way, once for each feed: a new agency's
-     * first minutes are not lost, and a schedule that never comes does not hold the others up.
+     * So long positions wait for a schedule that was announced and is on its way, counted from the first of a feed: a new
+     * agency's first minutes are not lost, and a schedule that never comes does not hold the others up.
      */
     private static final Duration HOLD = Duration.ofSeconds(20);
 
@@ -46,14 +45,13 @@ public class Schedules implements ScheduleLookup {
      */
     private static final int VERSIONS = 4;
 
-    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final ScheduleStore store;
     private final Standings standings;
     private final Clock clock;
     private final Map<FeedId, ScheduleBook> books = new ConcurrentSkipListMap<>();
-    private final Set<FeedId> waitedFor = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch loaded = new CountDownLatch(1);
+    private final Map<FeedId, Long> heldUntil = new ConcurrentHashMap<>();
+    private final Object arrival = new Object();
+    private volatile boolean complete;
 
     Schedules(ScheduleStore store, Standings standings, Clock clock) {
         this.store = store;
@@ -68,10 +66,15 @@ public class Schedules implements ScheduleLookup {
     }
 
     private void load() {
-        while (loaded.getCount() > 0) {
+        while (!complete) {
             try {
-                store.newest(VERSIONS).await().atMost(LOAD_WITHIN).forEach(this::load);
-                loaded.countDown();
+                Map<FeedId, List<ScheduleStore.Version>> stored = new LinkedHashMap<>();
+                for (ScheduleStore.Version each : store.newest(VERSIONS).await().atMost(LOAD_WITHIN)) {
+                    stored.computeIfAbsent(each.feed(), f -> new ArrayList<>()).add(each);
+                }
+                stored.forEach(this::load);
+                complete = true;
+                arrived();
             } catch (RuntimeException e) {
                 LOG.warn("The stored schedules cannot be read yet; trying again");
                 LockSupport.parkNanos(TRY_AGAIN);
@@ -79,13 +82,34 @@ public class Schedules implements ScheduleLookup {
         }
     }
 
-    private void load(ScheduleStore.Version version) {
-        byte[] zip = store.archive(version).await().atMost(LOAD_WITHIN);
-        try {
-            Schedule schedule = GtfsArchive.read(version.feed(), zip, version.importedAt());
-            books.compute(version.feed(), (feed, book) -> with(book, schedule));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The stored schedule cannot be used; feed=%s", version.feed());
+    /** A part of the versions says another of them holds, and knows nothing of runs on the rest: all at once. */
+    private void load(FeedId feed, List<ScheduleStore.Version> versions) {
+        List<Schedule> read = new ArrayList<>();
+        for (ScheduleStore.Version version : versions) {
+            byte[] zip = store.archive(version).await().atMost(LOAD_WITHIN);
+            try {
+                read.add(GtfsArchive.read(feed, zip, version.importedAt()));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The stored schedule cannot be used; feed=%s", feed);
+            }
+        }
+        use(feed, read);
+    }
+
+    private void use(FeedId feed, List<Schedule> more) {
+        books.compute(feed, (f, book) -> {
+            ScheduleBook with = book;
+            for (Schedule each : more) {
+                with = with(with, each);
+            }
+            return with;
+        });
+        arrived();
+    }
+
+    private void arrived() {
+        synchronized (arrival) {
+            arrival.notifyAll();
         }
     }
 
@@ -102,7 +126,7 @@ public class Schedules implements ScheduleLookup {
         Instant now = clock.instant();
         Schedule schedule = GtfsArchive.read(feed, zip, now);
         store.keep(feed, schedule.version(), now, zip).await().atMost(STORED_WITHIN);
-        books.compute(feed, (f, book) -> with(book, schedule));
+        use(feed, List.of(schedule));
         LOG.infof(
                 "A schedule is in use; feed=%s version=%s trips=%d",
                 feed, schedule.version(), schedule.content().trips().size());
@@ -155,20 +179,35 @@ public class Schedules implements ScheduleLookup {
     }
 
     @Override
+    public boolean complete() {
+        return complete;
+    }
+
+    @Override
     public ScheduleBook book(FeedId feed) {
         ScheduleBook book = books.get(feed);
-        return book != null || !waitedFor.add(feed) || !onItsWay(feed) ? book : await(feed);
+        return book != null || !onItsWay(feed) ? book : await(feed);
     }
 
     private boolean onItsWay(FeedId feed) {
-        boolean announced = standings.feed(feed).map(f -> f.schedule() != null).orElse(false);
-        return announced || loaded.getCount() > 0;
+        return !complete || standings.feed(feed).map(f -> f.schedule() != null).orElse(false);
     }
 
     private ScheduleBook await(FeedId feed) {
-        long until = System.nanoTime() + HOLD.toNanos();
-        while (!books.containsKey(feed) && System.nanoTime() < until && !Thread.interrupted()) {
-            LockSupport.parkNanos(LOOK_EVERY);
+        long until = heldUntil.computeIfAbsent(feed, f -> System.nanoTime() + HOLD.toNanos());
+        synchronized (arrival) {
+            long left = until - System.nanoTime();
+            while (!books.containsKey(feed)
+                    && onItsWay(feed)
+                    && left > 0
+                    && !Thread.currentThread().isInterrupted()) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(arrival, left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                left = until - System.nanoTime();
+            }
         }
         return books.get(feed);
     }
