@@ -3,6 +3,7 @@ package org.weir.dashboard.store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.DashboardConfig;
 import org.weir.dashboard.measure.RouteDay;
@@ -70,6 +72,10 @@ public class Rollups {
     }
 
     private void beat() {
+        // On no schedules, or a part of them, a day would be reckoned wrong and taken for done.
+        if (!served.ready()) {
+            return;
+        }
         try {
             waiting = days.waiting().await().atMost(PATIENCE);
             while (reckonDays() | mergeMonths()) {
@@ -77,7 +83,7 @@ public class Rollups {
             }
         } catch (RuntimeException e) {
             LOG.warnf("Figures wait and are reckoned at the next beat: %s", e.toString());
-            meters.counter("weir.store.rollups", "outcome", "failed").increment();
+            told("failed");
         }
     }
 
@@ -86,23 +92,46 @@ public class Rollups {
                         config.store().rollupQuiet(), config.store().rollupEvery(), AT_ONCE)
                 .await()
                 .atMost(PATIENCE);
-        for (RollupStore.Claim claim : claims) {
-            List<TripRun> made = runs.of(claim.of()).await().atMost(PATIENCE);
-            var sheets = RouteDay.of(served.of(claim.of(), made)).sheets();
-            int revised = (int) made.stream().filter(run -> run.revision() > 0).count();
-            days.replace(claim, sheets, made.size(), revised).await().atMost(PATIENCE);
-            meters.counter("weir.store.rollups", "outcome", "day").increment();
-        }
+        claims.forEach(claim -> attempt("day", claim, this::reckonDay));
         return claims.size() == AT_ONCE;
+    }
+
+    /** Returns what came of it. Where nothing is known of what was scheduled, the claim is left. */
+    private String reckonDay(RollupStore.Claim claim) {
+        List<TripRun> made = runs.of(claim.of()).await().atMost(PATIENCE);
+        if (!served.known(claim.of(), made)) {
+            return "no-schedule";
+        }
+        var sheets = RouteDay.of(served.of(claim.of(), made)).sheets();
+        int revised = (int) made.stream().filter(run -> run.revision() > 0).count();
+        days.replace(claim, sheets, made.size(), revised).await().atMost(PATIENCE);
+        return "day";
     }
 
     private boolean mergeMonths() {
         List<RollupStore.Claim> claims =
                 months.claim(MONTH_QUIET, MONTH_EVERY, AT_ONCE).await().atMost(PATIENCE);
-        for (RollupStore.Claim claim : claims) {
-            months.merge(claim).await().atMost(PATIENCE);
-            meters.counter("weir.store.rollups", "outcome", "month").increment();
-        }
+        claims.forEach(claim -> attempt("month", claim, each -> {
+            months.merge(each).await().atMost(PATIENCE);
+            return "month";
+        }));
         return claims.size() == AT_ONCE;
+    }
+
+    /** What is wrong with one claim does not hold up those behind it: it is left, and somebody tries again in a minute. */
+    private void attempt(String what, RollupStore.Claim claim, Function<RollupStore.Claim, String> work) {
+        try {
+            told(work.apply(claim));
+        } catch (RuntimeException e) {
+            if (e instanceof TimeoutException || beat.isShutdown()) {
+                throw e;
+            }
+            LOG.errorf(e, "The figures of a %s cannot be reckoned; %s", what, claim.of());
+            told("failed");
+        }
+    }
+
+    private void told(String outcome) {
+        meters.counter("weir.store.rollups", "outcome", outcome).increment();
     }
 }

@@ -38,6 +38,16 @@ public class ServedDays {
         this.schedules = schedules;
     }
 
+    /** Whether the stored schedules are all read. */
+    boolean ready() {
+        return schedules.complete();
+    }
+
+    /** Whether there is a schedule to measure by; where nothing ran, none is needed. */
+    boolean known(RouteDate day, List<TripRun> runs) {
+        return runs.isEmpty() || schedules.versions(FeedId.of(day.feed())).isPresent();
+    }
+
     ServedDay of(RouteDate day, List<TripRun> runs) {
         ScheduleBook book = schedules.versions(FeedId.of(day.feed())).orElse(null);
         if (book == null) {
