@@ -7,7 +7,8 @@ package org.weir.dashboard.schedule;
  * @param pattern its stops and its way
  * @param service on which days it runs
  * @param start when it leaves its first stop: seconds after the service day's beginning, which is noon minus 12 h
- * @param offsets seconds from that to its departure at each stop; trips of equal times share one array
+ * @param offsets seconds from that to its departure at each stop, and to its arrival at the last; trips of equal times
+ *     share one array
  * @param block the work of one vehicle that it belongs to (GTFS {@code block_id}), or null
  * @param frequency by what it departs; null where it is in the timetable by itself
  */
@@ -23,7 +24,7 @@ public record Trip(
      */
     public record Frequency(String trip, int headway, boolean exact) {}
 
-    /** Scheduled departure at a stop, by index: seconds after the service day's beginning, past 86,400 after midnight. */
+    /** Scheduled departure at a stop, by index, and arrival at the last: seconds after the service day's beginning, past 86,400 after midnight. */
     public int departs(int stop) {
         return start + offsets[stop];
     }

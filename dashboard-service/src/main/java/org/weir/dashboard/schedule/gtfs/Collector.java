@@ -58,11 +58,12 @@ final class Collector extends GtfsDaoImpl {
             stopNumbers.put(id, number);
             stops.add(new Stop(id, stop.getName() == null ? id : stop.getName(), stop.getLat(), stop.getLon()));
         }
-        int at = time.isDepartureTimeSet()
-                ? time.getDepartureTime()
-                : time.isArrivalTimeSet() ? time.getArrivalTime() : -1;
         times.computeIfAbsent(time.getTrip().getId().getId(), t -> new StopTimes())
-                .add(time.getStopSequence(), number, at);
+                .add(
+                        time.getStopSequence(),
+                        number,
+                        time.isArrivalTimeSet() ? time.getArrivalTime() : -1,
+                        time.isDepartureTimeSet() ? time.getDepartureTime() : -1);
     }
 
     private void calendar(ServiceCalendar c) {

@@ -5,19 +5,20 @@ import java.util.stream.IntStream;
 
 /** The stop times of one trip while an archive is read, in plain arrays: a large agency has millions of them. */
 final class StopTimes {
-    private static final int COLUMNS = 3;
+    private static final int COLUMNS = 4;
 
     private int[] rows = new int[8 * COLUMNS];
     private int size;
 
-    /** Adds a row; the time is that of departure, or -1 where none is given. */
-    void add(int sequence, int stop, int time) {
+    /** Adds a row; a time that is not given is -1. */
+    void add(int sequence, int stop, int arrival, int departure) {
         if (size * COLUMNS == rows.length) {
             rows = Arrays.copyOf(rows, rows.length * 2);
         }
         rows[size * COLUMNS] = sequence;
         rows[size * COLUMNS + 1] = stop;
-        rows[size * COLUMNS + 2] = time;
+        rows[size * COLUMNS + 2] = departure < 0 ? arrival : departure;
+        rows[size * COLUMNS + 3] = arrival;
         size++;
     }
 
@@ -25,7 +26,10 @@ final class StopTimes {
         return size;
     }
 
-    /** Puts the rows in order of sequence, and gives times to stops without: evenly between their neighbours. */
+    /**
+     * Puts the rows in order of sequence, and gives times to stops without: evenly between their neighbours. A trip ends
+     * when it arrives: how long the bus then stands before it leaves for somewhere else is no part of it.
+     */
     void complete() {
         int[] sorted = new int[size * COLUMNS];
         int[] order = IntStream.range(0, size)
@@ -37,6 +41,8 @@ final class StopTimes {
             System.arraycopy(rows, order[i] * COLUMNS, sorted, i * COLUMNS, COLUMNS);
         }
         rows = sorted;
+        int end = (size - 1) * COLUMNS;
+        rows[end + 2] = rows[end + 3] < 0 ? rows[end + 2] : rows[end + 3];
         int known = -1;
         for (int i = 0; i < size; i++) {
             if (time(i) >= 0) {
@@ -60,6 +66,7 @@ final class StopTimes {
         return rows[i * COLUMNS + 1];
     }
 
+    /** When it leaves a stop, and arrives at the last: seconds after the service day's beginning. */
     int time(int i) {
         return rows[i * COLUMNS + 2];
     }

@@ -40,6 +40,20 @@ class GtfsArchiveTest {
     }
 
     @Test
+    void endsATrip_whenItArrivesAtItsLastStop() {
+        // Given a bus that arrives at D at 8:03 and stands there for ten minutes, and that stands at C for one
+        TinyGtfs gtfs = new TinyGtfs();
+        gtfs.with(
+                "stop_times.txt",
+                gtfs.file("stop_times.txt")
+                        .replace("e-8,8:03:00,8:03:00,D", "e-8,8:03:00,8:13:00,D")
+                        .replace("e-8,8:02:00,8:02:00,C", "e-8,8:01:30,8:02:30,C"));
+
+        // Then
+        assertThat(read(gtfs.zip()).trip("e-8").offsets()).containsExactly(0, 60, 150, 180);
+    }
+
+    @Test
     void sharesTimesBetweenTripsOfOnePattern() {
         Schedule schedule = read(new TinyGtfs().zip());
         assertThat(schedule.trip("e-8").offsets()).isSameAs(schedule.trip("e-9").offsets());
