@@ -17,6 +17,7 @@ public final class DaySheetCodec {
 
     private DaySheetCodec() {}
 
+    /** @throws IllegalArgumentException where a quarter hour is so far off that nobody could read it again */
     public static byte[] write(DaySheet sheet) {
         Packed.Out out = new Packed.Out();
         Columns columns = Columns.of(sheet);
@@ -31,9 +32,10 @@ public final class DaySheetCodec {
         out.write(sheet.size());
         int before = 0;
         for (int i = 0; i < sheet.size(); i++) {
-            out.writeSigned(sheet.quarterAt(i) - before);
+            int quarter = near(sheet.quarterAt(i));
+            out.writeSigned(quarter - before);
             write(sheet.cellAt(i), columns, out);
-            before = sheet.quarterAt(i);
+            before = quarter;
         }
         return out.toBytes();
     }
@@ -107,14 +109,18 @@ public final class DaySheetCodec {
         long quarter = 0;
         for (long i = 0; i < cells; i++) {
             quarter += in.readSigned();
-            if (Math.abs(quarter) > FARTHEST) {
-                throw new IllegalArgumentException("A quarter hour in a sheet cannot be.");
-            }
-            read(columns, in, into.at((int) quarter));
+            read(columns, in, into.at(near(quarter)));
         }
         if (!in.atEnd()) {
             throw new IllegalArgumentException("The sheet goes on after its end.");
         }
+    }
+
+    private static int near(long quarter) {
+        if (quarter > FARTHEST || quarter < -FARTHEST) {
+            throw new IllegalArgumentException("A quarter hour in a sheet cannot be.");
+        }
+        return (int) quarter;
     }
 
     private static void read(Columns columns, Packed.In in, Cell.Builder into) {

@@ -1,6 +1,7 @@
 package org.weir.dashboard.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,12 @@ class HistogramTest {
         assertThat(wild.total()).isZero();
         assertThat(wild.quantile(1)).isCloseTo(172_800, within(15.0));
         assertThat(Histogram.of(Quantity.RUNNING, -5, 1e12).below(1)).isEqualTo(1);
+    }
+
+    @Test
+    void isNotWritten_whereItCouldNotBeReadAgain() {
+        DaySheet.Builder sheet = new DaySheet.Builder();
+        sheet.at(308 * 4).add(Quantity.RUNNING, 60);
+        assertThatThrownBy(() -> DaySheetCodec.write(sheet.build())).isInstanceOf(IllegalArgumentException.class);
     }
 }
