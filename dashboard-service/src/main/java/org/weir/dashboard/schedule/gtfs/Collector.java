@@ -22,18 +22,17 @@ final class Collector extends GtfsDaoImpl {
     final List<Stop> stops = new ArrayList<>();
     final Map<String, StopTimes> times = new LinkedHashMap<>();
     final Map<String, ShapePoints> shapes = new HashMap<>();
-    final Frequencies frequencies = new Frequencies();
+    final Faults faults = new Faults();
+    final Frequencies frequencies = new Frequencies(faults);
+    /** Where each stop is in {@link #stops}; below 0 where it cannot be used. */
     private final Map<String, Integer> stopNumbers = new HashMap<>();
-    /** Stop times at places that are not stops (flexible areas). */
-    int flexible;
 
     @Override
     public void saveEntity(Object entity) {
         if (entity instanceof StopTime time) {
             stopTime(time);
         } else if (entity instanceof ShapePoint point) {
-            shapes.computeIfAbsent(point.getShapeId().getId(), s -> new ShapePoints())
-                    .add(point.getSequence(), point.getLat(), point.getLon());
+            shapePoint(point);
         } else if (entity instanceof ServiceCalendar calendar) {
             calendar(calendar);
         } else if (entity instanceof ServiceCalendarDate date) {
@@ -46,17 +45,23 @@ final class Collector extends GtfsDaoImpl {
         }
     }
 
+    private void shapePoint(ShapePoint point) {
+        if (onEarth(point.getLat(), point.getLon())) {
+            shapes.computeIfAbsent(point.getShapeId().getId(), s -> new ShapePoints())
+                    .add(point.getSequence(), point.getLat(), point.getLon());
+        } else {
+            faults.count(Fault.NOWHERE);
+        }
+    }
+
     private void stopTime(StopTime time) {
         if (!(time.getStop() instanceof org.onebusaway.gtfs.model.Stop stop)) {
-            flexible++;
+            faults.count(time.getStopLocation() == null ? Fault.UNKNOWN_STOP : Fault.AREA);
             return;
         }
-        String id = stop.getId().getId();
-        Integer number = stopNumbers.get(id);
-        if (number == null) {
-            number = stops.size();
-            stopNumbers.put(id, number);
-            stops.add(new Stop(id, stop.getName() == null ? id : stop.getName(), stop.getLat(), stop.getLon()));
+        int number = stopNumbers.computeIfAbsent(stop.getId().getId(), id -> number(id, stop));
+        if (number < 0) {
+            return;
         }
         times.computeIfAbsent(time.getTrip().getId().getId(), t -> new StopTimes())
                 .add(
@@ -64,6 +69,20 @@ final class Collector extends GtfsDaoImpl {
                         number,
                         time.isArrivalTimeSet() ? time.getArrivalTime() : -1,
                         time.isDepartureTimeSet() ? time.getDepartureTime() : -1);
+    }
+
+    private int number(String id, org.onebusaway.gtfs.model.Stop stop) {
+        if (!onEarth(stop.getLat(), stop.getLon())) {
+            faults.count(Fault.NO_PLACE);
+            return -1;
+        }
+        stops.add(new Stop(id, stop.getName() == null ? id : stop.getName(), stop.getLat(), stop.getLon()));
+        return stops.size() - 1;
+    }
+
+    /** The library reads what is no number as 0, and nothing as -999. */
+    private static boolean onEarth(double lat, double lon) {
+        return lat != 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
     }
 
     private void calendar(ServiceCalendar c) {
@@ -74,7 +93,13 @@ final class Collector extends GtfsDaoImpl {
                 | c.getFriday() << 4
                 | c.getSaturday() << 5
                 | c.getSunday() << 6;
-        days.span(c.getServiceId().getId(), weekdays, date(c.getStartDate()), date(c.getEndDate()));
+        LocalDate from = date(c.getStartDate());
+        LocalDate to = date(c.getEndDate());
+        if (to.isBefore(from)) {
+            faults.count(Fault.ENDLESS_CALENDAR);
+        } else {
+            days.span(c.getServiceId().getId(), weekdays, from, to);
+        }
     }
 
     static LocalDate date(ServiceDate date) {

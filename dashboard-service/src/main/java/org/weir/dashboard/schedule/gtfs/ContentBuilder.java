@@ -25,10 +25,7 @@ final class ContentBuilder {
     private final Map<PatternKey, List<Draft>> byPattern = new LinkedHashMap<>();
     private final Map<OffsetsKey, int[]> offsets = new HashMap<>();
     private final Span span;
-    private int withoutShape;
-    private int wrongShape;
-    private int farStops;
-    private int tooShort;
+    private final Faults faults;
 
     private record PatternKey(String route, int direction, String shape, List<Integer> stops) {}
 
@@ -48,9 +45,11 @@ final class ContentBuilder {
 
     ContentBuilder(Collector from) {
         this.from = from;
+        this.faults = from.faults;
         this.span = Span.of(from);
     }
 
+    /** @throws org.weir.schemas.problem.Refusal where it has no trip that can be used */
     ScheduleContent build() {
         from.shapes.forEach((id, points) -> {
             Polyline line = points.line();
@@ -68,6 +67,9 @@ final class ContentBuilder {
                     patterns.add(pattern);
                     e.getValue().forEach(draft -> departures(pattern, draft, trips));
                 });
+        if (trips.isEmpty()) {
+            throw GtfsArchive.unreadable("None of its trips can be used. " + String.join(" ", faults.sentences()));
+        }
         Agency agency = from.getAllAgencies().iterator().next();
         Map<String, Stop> stops = new TreeMap<>();
         from.stops.forEach(stop -> stops.put(stop.id(), stop));
@@ -86,37 +88,41 @@ final class ContentBuilder {
 
     private void draft(org.onebusaway.gtfs.model.Trip trip) {
         StopTimes times = from.times.get(trip.getId().getId());
-        if (times == null || times.size() < 2) {
-            tooShort++;
+        Fault fault = times == null || times.size() < 2 ? Fault.TOO_SHORT : times.complete();
+        if (fault != null) {
+            faults.count(fault);
             return;
         }
-        times.complete();
         List<Integer> stops = new ArrayList<>(times.size());
         for (int i = 0; i < times.size(); i++) {
             stops.add(times.stop(i));
         }
         String shape = trip.getShapeId() == null ? null : trip.getShapeId().getId();
         if (shape == null || !shapes.containsKey(shape)) {
-            withoutShape++;
+            faults.count(Fault.NO_SHAPE);
             shape = null;
         }
         var key = new PatternKey(trip.getRoute().getId().getId(), direction(trip), shape, List.copyOf(stops));
         byPattern.computeIfAbsent(key, k -> new ArrayList<>()).add(new Draft(trip, times));
     }
 
-    private static int direction(org.onebusaway.gtfs.model.Trip trip) {
-        return "1".equals(trip.getDirectionId()) ? 1 : 0;
+    private int direction(org.onebusaway.gtfs.model.Trip trip) {
+        boolean back = "1".equals(trip.getDirectionId());
+        if (!back && !"0".equals(trip.getDirectionId())) {
+            faults.count(Fault.NO_DIRECTION);
+        }
+        return back ? 1 : 0;
     }
 
     private StopPattern pattern(int ordinal, PatternKey key) {
         List<Stop> stops = key.stops().stream().map(from.stops::get).toList();
         Shape shape = key.shape() == null ? null : shapes.get(key.shape());
         if (shape != null && StopPlacement.far(shape.line(), stops) * 2 <= stops.size()) {
-            farStops += StopPlacement.far(shape.line(), stops);
+            faults.count(Fault.FAR_STOP, StopPlacement.far(shape.line(), stops));
             double[] at = StopPlacement.along(shape.line(), stops);
             return new StopPattern(ordinal, key.route(), key.direction(), shape, stops, at);
         }
-        wrongShape += shape == null ? 0 : 1;
+        faults.count(Fault.WRONG_SHAPE, shape == null ? 0 : 1);
         return alongStops(ordinal, key, stops);
     }
 
@@ -146,6 +152,10 @@ final class ContentBuilder {
         String block = draft.trip().getBlockId();
         if (from.frequencies.of(id)) {
             from.frequencies.each(id, (at, frequency) -> {
+                if (at + values[values.length - 1] > StopTimes.LATEST) {
+                    faults.count(Fault.TOO_LATE);
+                    return;
+                }
                 String each = id + '@' + StopTimes.clock(at);
                 trips.put(each, new Trip(each, pattern, service, at, one, block, frequency));
             });
@@ -204,19 +214,7 @@ final class ContentBuilder {
     }
 
     private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        warn(warnings, withoutShape, " trips have no shape; the straight lines between their stops stand in.");
-        warn(
-                warnings,
-                wrongShape,
-                " stop patterns have a shape that is not near most of their stops; straight lines stand in.");
-        warn(warnings, farStops, " stops are far from their trip's shape and are placed where it comes nearest.");
-        warn(warnings, tooShort, " trips have fewer than two stop times and are left out.");
-        warn(warnings, from.flexible, " stop times are at areas, not at stops, and are left out.");
-        warn(
-                warnings,
-                from.frequencies.unusable(),
-                " frequencies have no headway of 10 s or more, or end before they begin, and are left out.");
+        List<String> warnings = new ArrayList<>(faults.sentences());
         if (from.getAllAgencies().stream().map(Agency::getTimezone).distinct().count() > 1) {
             warnings.add(
                     "Its agencies name several time zones, which GTFS does not allow; the first is taken for all.");
@@ -226,11 +224,5 @@ final class ContentBuilder {
             warnings.add("No service runs on any date.");
         }
         return List.copyOf(warnings);
-    }
-
-    private static void warn(List<String> warnings, int n, String what) {
-        if (n > 0) {
-            warnings.add(n + what);
-        }
     }
 }

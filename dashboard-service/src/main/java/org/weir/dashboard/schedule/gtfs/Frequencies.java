@@ -2,8 +2,10 @@ package org.weir.dashboard.schedule.gtfs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.weir.dashboard.schedule.Trip;
 
 /** The rows of {@code frequencies.txt} while an archive is read, and the departures that they stand for. */
@@ -11,22 +13,25 @@ final class Frequencies {
     /** A row that promises more than a bus each ten seconds is a mistake. */
     private static final int SHORTEST_HEADWAY = 10;
 
-    /** No service day is longer: two days, in seconds. */
-    private static final int LATEST = 172_800;
-
     /** A large city's whole timetable has fewer trips; an archive whose rows stand for more would fill the memory. */
     private static final int MOST = 500_000;
 
     private final Map<String, List<Row>> rows = new HashMap<>();
-    private int unusable;
+    private final Set<String> named = new HashSet<>();
+    private final Faults faults;
     private long departures;
 
     private record Row(int from, int until, Trip.Frequency frequency) {}
 
+    Frequencies(Faults faults) {
+        this.faults = faults;
+    }
+
     /** Takes a row; times are seconds after the service day's beginning, the end is not part of it. */
     void add(String trip, int from, int until, int headway, boolean exact) {
-        if (headway < SHORTEST_HEADWAY || from < 0 || until <= from || until > LATEST) {
-            unusable++;
+        named.add(trip);
+        if (headway < SHORTEST_HEADWAY || from < 0 || until <= from || until > StopTimes.LATEST) {
+            faults.count(Fault.NO_HEADWAY);
             return;
         }
         departures += (until - from + headway - 1L) / headway;
@@ -37,8 +42,9 @@ final class Frequencies {
                 .add(new Row(from, until, new Trip.Frequency(trip, headway, exact)));
     }
 
+    /** Whether a trip is only the pattern of departures by frequency, be there any or not. */
     boolean of(String trip) {
-        return rows.containsKey(trip);
+        return named.contains(trip);
     }
 
     interface Departure {
@@ -55,9 +61,5 @@ final class Frequencies {
                 }
             }
         }
-    }
-
-    int unusable() {
-        return unusable;
     }
 }

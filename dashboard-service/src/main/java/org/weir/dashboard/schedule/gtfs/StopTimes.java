@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 
 /** The stop times of one trip while an archive is read, in plain arrays: a large agency has millions of them. */
 final class StopTimes {
+    /** No service day is longer: two days, in seconds. */
+    static final int LATEST = 172_800;
+
     private static final int COLUMNS = 4;
 
     private int[] rows = new int[8 * COLUMNS];
@@ -29,8 +32,10 @@ final class StopTimes {
     /**
      * Puts the rows in order of sequence, and gives times to stops without: evenly between their neighbours. A trip ends
      * when it arrives: how long the bus then stands before it leaves for somewhere else is no part of it.
+     *
+     * @return why they cannot be used, or null
      */
-    void complete() {
+    Fault complete() {
         int[] sorted = new int[size * COLUMNS];
         int[] order = IntStream.range(0, size)
                 .boxed()
@@ -43,22 +48,40 @@ final class StopTimes {
         rows = sorted;
         int end = (size - 1) * COLUMNS;
         rows[end + 2] = rows[end + 3] < 0 ? rows[end + 2] : rows[end + 3];
-        int known = -1;
-        for (int i = 0; i < size; i++) {
-            if (time(i) >= 0) {
-                fill(known, i);
-                known = i;
-            }
+        Fault fault = fault();
+        if (fault == null) {
+            fill();
         }
-        fill(known, size);
+        return fault;
     }
 
-    private void fill(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            int before = from < 0 ? (to < size ? time(to) : 0) : time(from);
-            int after = to < size ? time(to) : before;
-            int steps = to - from;
-            rows[i * COLUMNS + 2] = from < 0 ? after : before + (after - before) * (i - from) / steps;
+    private Fault fault() {
+        if (time(0) < 0 || time(size - 1) < 0) {
+            return Fault.NO_TIMES;
+        }
+        int before = 0;
+        for (int i = 0; i < size; i++) {
+            if (i > 0 && rows[i * COLUMNS] == rows[(i - 1) * COLUMNS]) {
+                return Fault.NO_ORDER;
+            }
+            if (time(i) >= 0 && time(i) < before) {
+                return Fault.FALLING_TIMES;
+            }
+            before = Math.max(before, time(i));
+        }
+        return before > LATEST ? Fault.TOO_LATE : null;
+    }
+
+    private void fill() {
+        int known = 0;
+        for (int i = 1; i < size; i++) {
+            if (time(i) >= 0) {
+                for (int between = known + 1; between < i; between++) {
+                    rows[between * COLUMNS + 2] =
+                            time(known) + (time(i) - time(known)) * (between - known) / (i - known);
+                }
+                known = i;
+            }
         }
     }
 
