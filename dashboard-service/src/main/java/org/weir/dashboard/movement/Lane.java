@@ -238,7 +238,8 @@ final class Lane {
             if (was != null) {
                 boolean same = was.visits.equals(run.visits);
                 run.revision = was.revision + (same ? 0 : 1);
-                run.changed = was.changed || !same || was.fixes.n != run.fixes.n;
+                // The run beside it may end or begin at another position now, which is the last of this one's way.
+                run.changed = was.changed || !same || !was.way().equals(run.way());
             }
         }
         for (OpenRun gone : before.values()) {

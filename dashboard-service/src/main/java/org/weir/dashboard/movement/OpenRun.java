@@ -72,6 +72,9 @@ final class OpenRun {
         touched = i;
         double metres = course == null ? Double.NaN : fit(i);
         if (Double.isNaN(metres)) {
+            if (touched < i) {
+                settle(touched, reckoner);
+            }
             return false;
         }
         settle(Math.min(touched, fixes.place(i, metres)), reckoner);
@@ -190,7 +193,8 @@ final class OpenRun {
                 revision);
     }
 
-    private Knots way() {
+    /** The way as far as the visits reach. */
+    Knots way() {
         int end = visits.isEmpty() ? 0 : after[visits.get(visits.size() - 1).index()] + 1;
         int on = 0;
         for (int i = 0; i < end; i++) {

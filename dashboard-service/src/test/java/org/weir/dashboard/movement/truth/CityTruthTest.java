@@ -52,4 +52,14 @@ class CityTruthTest {
         var expected = Replayed.of(book, inOrder, true, 20).visits();
         assertThat(Replayed.of(book, mixed, true, 20).visits()).isEqualTo(expected);
     }
+
+    @Test
+    void whatIsToldLast_isTheSame_howeverOftenItIsAskedFor() {
+        LocalDate date = LocalDate.of(2026, 3, 1);
+        ScheduleBook book = CityFeed.schedules(city, date);
+        TruthDay mixed = TruthDay.of(city, date, Sampling.USUAL.twice(0.01).late(0.02, 300), 1);
+
+        assertThat(Replayed.of(book, mixed, true, 1).runs)
+                .isEqualTo(Replayed.of(book, mixed, true, Integer.MAX_VALUE).runs);
+    }
 }
