@@ -7,8 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.weir.dashboard.schedule.Schedule;
-import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.StopPattern;
 import org.weir.dashboard.schedule.Trip;
 
@@ -89,10 +89,10 @@ public final class TrackCodec {
     /**
      * Reads what was written.
      *
-     * @param book the feed's schedules
+     * @param versions finds the feed's schedules by name; null where one is gone
      * @return null for null and for an unknown format, which then is as if nothing were known
      */
-    public static Track read(byte[] bytes, ScheduleBook book) {
+    public static Track read(byte[] bytes, Function<String, Schedule> versions) {
         if (bytes == null || bytes.length == 0 || bytes[0] != FORMAT) {
             return null;
         }
@@ -103,7 +103,7 @@ public final class TrackCodec {
                 Lane lane = new Lane(track.vehicle);
                 int runs = in.readShort();
                 for (int r = 0; r < runs; r++) {
-                    OpenRun run = run(track.vehicle, in, book);
+                    OpenRun run = run(track.vehicle, in, versions);
                     if (run != null) {
                         lane.runs.add(run);
                     }
@@ -118,12 +118,13 @@ public final class TrackCodec {
         }
     }
 
-    private static OpenRun run(String vehicle, DataInputStream in, ScheduleBook book) throws IOException {
+    private static OpenRun run(String vehicle, DataInputStream in, Function<String, Schedule> versions)
+            throws IOException {
         String trip = text(in);
         String date = text(in);
         String time = text(in);
         String route = text(in);
-        Schedule schedule = book.version(in.readUTF());
+        Schedule schedule = versions.apply(in.readUTF());
         Said said = new Said(trip, date, time, route, direction(in.readInt()));
         OpenRun run = new OpenRun(said, schedule);
         run.opened = in.readBoolean();

@@ -51,14 +51,14 @@ public class ScheduleResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<ScheduleView> all() {
-        return schedules.all().stream().map(ScheduleView::of).toList();
+        return schedules.books().stream().map(ScheduleView::of).toList();
     }
 
     @GET
     @Path("/{feed}")
     @Produces(MediaType.APPLICATION_JSON)
     public ScheduleView one(@PathParam("feed") String feed) {
-        return ScheduleView.of(schedule(feed));
+        return ScheduleView.of(book(feed));
     }
 
     /**
@@ -77,11 +77,11 @@ public class ScheduleResource {
             summary =
                     "The versions of a schedule that are in use, and which holds on a date (today's, if none is given)")
     public List<Version> versions(@PathParam("feed") String feed, @QueryParam("date") String date) {
-        ScheduleBook book = schedules.versions(Parameters.feed(feed)).orElseThrow(ScheduleResource::missing);
+        ScheduleBook book = book(feed);
         LocalDate today = clock.instant().atZone(book.timezone()).toLocalDate();
         Schedule holds = book.on(Parameters.date("date", date, today));
         return book.versions().stream()
-                .map(each -> new Version(each.version(), each.importedAt(), each.from(), each.to(), each == holds))
+                .map(each -> new Version(each.version(), book.importedAt(each), each.from(), each.to(), each == holds))
                 .toList();
     }
 
@@ -100,11 +100,13 @@ public class ScheduleResource {
     }
 
     private Schedule schedule(String feed) {
-        return schedules.find(Parameters.feed(feed)).orElseThrow(ScheduleResource::missing);
+        return book(feed).newest();
     }
 
-    private static Refusal missing() {
-        return new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed.");
+    private ScheduleBook book(String feed) {
+        return schedules
+                .versions(Parameters.feed(feed))
+                .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));
     }
 
     private static Response unlessKnown(Schedule schedule, Request request, Function<Schedule, byte[]> body) {

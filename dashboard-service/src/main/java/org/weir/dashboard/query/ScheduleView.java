@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.weir.dashboard.schedule.Route;
 import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.ScheduleContent;
 import org.weir.dashboard.schedule.StopPattern;
 import org.weir.schemas.id.FeedId;
@@ -31,12 +32,14 @@ public record ScheduleView(
         LocalDate serviceTo,
         List<String> warnings) {
 
-    public static ScheduleView of(Schedule schedule) {
+    /** Of the version imported last. */
+    public static ScheduleView of(ScheduleBook book) {
+        Schedule schedule = book.newest();
         ScheduleContent content = schedule.content();
         return new ScheduleView(
                 schedule.feed(),
                 schedule.version(),
-                schedule.importedAt(),
+                book.importedAt(schedule),
                 content.agencyName(),
                 content.timezone(),
                 bounds(content.patterns()),

@@ -70,7 +70,7 @@ public class StreetResource {
             throw new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed.");
         }
         Map<FeedId, String> present = new HashMap<>();
-        schedules.all().forEach(schedule -> present.put(schedule.feed(), schedule.version()));
+        schedules.books().forEach(book -> present.put(book.feed(), book.newest().version()));
         Predicate<PatternRef> runs = pattern -> pattern.version().equals(present.get(pattern.feed()));
         Predicate<PatternRef> asked = pattern -> id == null || pattern.feed().equals(id);
         return GeoJson.streets(

@@ -16,15 +16,28 @@ public final class Schedule {
     private final String version;
     private final Instant importedAt;
     private final ScheduleContent content;
-    private final Map<String, List<StopPattern>> byRoute = new HashMap<>();
-    private final Map<String, Departures> byFrequency = new HashMap<>();
-    private final Map<StopPattern, List<Trip>> byPattern = new HashMap<>();
+    private final Map<String, List<StopPattern>> byRoute;
+    private final Map<String, Departures> byFrequency;
+    private final Map<StopPattern, List<Trip>> byPattern;
+
+    private Schedule(Schedule same, Instant importedAt) {
+        this.feed = same.feed;
+        this.version = same.version;
+        this.importedAt = importedAt;
+        this.content = same.content;
+        this.byRoute = same.byRoute;
+        this.byFrequency = same.byFrequency;
+        this.byPattern = same.byPattern;
+    }
 
     public Schedule(FeedId feed, String version, Instant importedAt, ScheduleContent content) {
         this.feed = feed;
         this.version = version;
         this.importedAt = importedAt;
         this.content = content;
+        this.byRoute = new HashMap<>();
+        this.byFrequency = new HashMap<>();
+        this.byPattern = new HashMap<>();
         for (StopPattern pattern : content.patterns()) {
             byRoute.computeIfAbsent(pattern.route(), r -> new ArrayList<>()).add(pattern);
         }
@@ -58,8 +71,14 @@ public final class Schedule {
         return version;
     }
 
+    /** When it was imported first; that it came back after another, its {@link ScheduleBook} knows. */
     public Instant importedAt() {
         return importedAt;
+    }
+
+    /** The same, imported first at another moment. */
+    public Schedule importedAt(Instant first) {
+        return new Schedule(this, first);
     }
 
     public ZoneId timezone() {

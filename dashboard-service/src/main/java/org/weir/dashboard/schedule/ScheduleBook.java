@@ -1,23 +1,29 @@
 package org.weir.dashboard.schedule;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.weir.schemas.id.FeedId;
 
 /**
  * The versions of one feed's schedule that are kept, and which of them holds when. A version holds on the service dates it
- * is made for, from the day on which it was imported; of several, the one imported last. Where none so holds, one that came
- * later and covers the date stands in, and else the one whose dates are nearest: an old schedule is better than none.
+ * is made for, from the day on which it was imported; of several, the one imported last by then. Where none so holds, one
+ * that came later and covers the date stands in, and else the one whose dates are nearest: an old schedule is better than none.
  *
  * <p>A service date has one version: what runs past midnight is still read by the version of its day.
  */
 public final class ScheduleBook {
     /** No trip is on its way this long after the beginning of its service day's morning, in seconds. */
     private static final long LONGEST = 36 * 3_600;
+
+    /** The oldest first. */
+    private final List<Import> imports;
 
     private final List<Schedule> versions;
     private final ZoneId zone;
@@ -26,8 +32,21 @@ public final class ScheduleBook {
 
     private final Schedule[] held;
 
-    private ScheduleBook(List<Schedule> newestLast) {
-        this.versions = newestLast;
+    /**
+     * A moment from which a version was the newest. One that came back after another has several.
+     *
+     * @param at when it was imported
+     */
+    public record Import(Instant at, Schedule schedule) {}
+
+    private ScheduleBook(List<Import> oldestFirst) {
+        this.imports = oldestFirst;
+        Map<String, Schedule> lastImported = new LinkedHashMap<>();
+        for (Import each : imports) {
+            lastImported.remove(each.schedule().version());
+            lastImported.put(each.schedule().version(), each.schedule());
+        }
+        this.versions = List.copyOf(lastImported.values());
         this.zone = newest().timezone();
         List<Schedule> inForce = new ArrayList<>();
         List<Long> starts = new ArrayList<>();
@@ -42,22 +61,29 @@ public final class ScheduleBook {
         this.held = inForce.toArray(Schedule[]::new);
     }
 
-    /** A book of one version or more of one feed, in any order. */
+    /** A book of one version or more of one feed, in any order, each imported once. */
     public static ScheduleBook of(List<Schedule> versions) {
-        if (versions.isEmpty()) {
+        return ofImports(versions.stream()
+                .map(each -> new Import(each.importedAt(), each))
+                .toList());
+    }
+
+    /** A book of all imports of one version or more of one feed, in any order. */
+    public static ScheduleBook ofImports(List<Import> imports) {
+        if (imports.isEmpty()) {
             throw new IllegalArgumentException("A book has a version.");
         }
-        return new ScheduleBook(versions.stream()
-                .sorted(Comparator.comparing(Schedule::importedAt).thenComparing(Schedule::version))
+        return new ScheduleBook(imports.stream()
+                .sorted(Comparator.comparing(Import::at)
+                        .thenComparing(each -> each.schedule().version()))
                 .toList());
     }
 
     /** Every date on which another version may begin to hold. */
     private TreeSet<LocalDate> changes() {
         TreeSet<LocalDate> dates = new TreeSet<>();
+        imports.forEach(each -> dates.add(date(each)));
         for (Schedule each : versions) {
-            LocalDate imported = imported(each);
-            dates.add(imported);
             if (each.from() != null) {
                 dates.add(each.from());
                 dates.add(each.to().plusDays(1));
@@ -78,8 +104,8 @@ public final class ScheduleBook {
         return dates;
     }
 
-    private LocalDate imported(Schedule schedule) {
-        return schedule.importedAt().atZone(zone).toLocalDate();
+    private LocalDate date(Import each) {
+        return each.at().atZone(zone).toLocalDate();
     }
 
     public FeedId feed() {
@@ -100,6 +126,15 @@ public final class ScheduleBook {
         return versions.get(versions.size() - 1);
     }
 
+    /** When a version was imported last; null where it is not kept. */
+    public Instant importedAt(Schedule version) {
+        Instant last = null;
+        for (Import each : imports) {
+            last = each.schedule() == version ? each.at() : last;
+        }
+        return last;
+    }
+
     /** A version by its name, or null where it is not kept. */
     public Schedule version(String name) {
         for (Schedule each : versions) {
@@ -116,16 +151,16 @@ public final class ScheduleBook {
         Schedule later = null;
         Schedule nearest = null;
         long away = Long.MAX_VALUE;
-        for (Schedule each : versions) {
-            long off = daysOff(each, date);
-            if (off == 0 && !imported(each).isAfter(date)) {
-                holds = each;
+        for (Import each : imports) {
+            long off = daysOff(each.schedule(), date);
+            if (off == 0 && !date(each).isAfter(date)) {
+                holds = each.schedule();
             } else if (off == 0 && later == null) {
-                later = each;
+                later = each.schedule();
             }
             if (off <= away) {
                 away = off;
-                nearest = each;
+                nearest = each.schedule();
             }
         }
         return holds != null ? holds : later != null ? later : nearest;

@@ -43,9 +43,11 @@ public class ServedDays {
         return schedules.complete();
     }
 
-    /** Whether there is a schedule to measure by; where nothing ran, none is needed. */
+    /** Whether there is a schedule to measure by; where nothing ran, none is needed. Takes up what the runs name. */
     boolean known(RouteDate day, List<TripRun> runs) {
-        return runs.isEmpty() || schedules.versions(FeedId.of(day.feed())).isPresent();
+        FeedId feed = FeedId.of(day.feed());
+        runs.stream().map(TripRun::schedule).distinct().forEach(name -> schedules.version(feed, name));
+        return runs.isEmpty() || schedules.versions(feed).isPresent();
     }
 
     ServedDay of(RouteDate day, List<TripRun> runs) {

@@ -2,9 +2,10 @@ package org.weir.dashboard.stream;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.weir.dashboard.movement.Track;
 import org.weir.dashboard.movement.TrackCodec;
-import org.weir.dashboard.schedule.ScheduleBook;
+import org.weir.dashboard.schedule.Schedule;
 import org.weir.schemas.topic.SharedTopic;
 
 /** A vehicle's track while it is in memory. */
@@ -40,10 +41,10 @@ final class Held {
     /**
      * Reads what was written; null where it is of another form.
      *
-     * @param book the feed's schedules
+     * @param versions finds the feed's schedules by name, or null
      */
-    static Held of(String key, SharedTopic topic, byte[] bytes, ScheduleBook book) {
-        Track track = TrackCodec.read(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length), book);
+    static Held of(String key, SharedTopic topic, byte[] bytes, Function<String, Schedule> versions) {
+        Track track = TrackCodec.read(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length), versions);
         return track == null ? null : new Held(key, topic, track, seen(bytes));
     }
 }

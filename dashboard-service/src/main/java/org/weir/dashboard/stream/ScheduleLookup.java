@@ -21,4 +21,10 @@ public interface ScheduleLookup {
         Schedule schedule = of(feed);
         return schedule == null ? null : ScheduleBook.of(List.of(schedule));
     }
+
+    /** A version that somebody named, be it known here already or not; null where it is no longer kept. */
+    default Schedule version(FeedId feed, String name) {
+        ScheduleBook book = book(feed);
+        return book == null ? null : book.version(name);
+    }
 }

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.weir.dashboard.movement.Track;
 import org.weir.dashboard.movement.TripRun;
-import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.topic.SharedTopic;
 
@@ -84,10 +83,9 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
 
     private Held load(String key, SharedTopic topic, String vehicle) {
         byte[] bytes = kept.get(key);
-        ScheduleBook book = bytes == null ? null : schedules.book(topic.feed());
         // Runs on a schedule that is gone cannot go on.
-        if (book != null) {
-            Held found = Held.of(key, topic, bytes, book);
+        if (bytes != null) {
+            Held found = Held.of(key, topic, bytes, name -> schedules.version(topic.feed(), name));
             if (found != null) {
                 return found;
             }

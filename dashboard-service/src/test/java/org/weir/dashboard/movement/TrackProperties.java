@@ -144,7 +144,7 @@ class TrackProperties {
             whole.add(book, ride.get(i));
             stored.add(book, ride.get(i));
             if (i % 5 == 4) {
-                stored = TrackCodec.read(TrackCodec.write(stored), book);
+                stored = TrackCodec.read(TrackCodec.write(stored), book::version);
             }
         }
         assertThat(TrackCodec.write(stored)).isEqualTo(TrackCodec.write(whole));

@@ -262,10 +262,10 @@ class TrackTest {
         for (VehiclePosition p : ride) {
             track.add(book, p);
             stored.add(book, p);
-            stored = TrackCodec.read(TrackCodec.write(stored), book);
+            stored = TrackCodec.read(TrackCodec.write(stored), book::version);
         }
         assertThat(TrackCodec.write(stored)).isEqualTo(TrackCodec.write(track));
         assertThat(stored.drain()).isEqualTo(track.drain());
-        assertThat(TrackCodec.read(new byte[] {99}, book)).isNull();
+        assertThat(TrackCodec.read(new byte[] {99}, book::version)).isNull();
     }
 }

@@ -80,6 +80,25 @@ class ScheduleBookTest {
     }
 
     @Test
+    void heldWhatItHeld_alsoAfterAnOldVersionCameBack() {
+        // Given the second version for a day in March, and the first again
+        Schedule first = version("20260101", "20261231", null, 0);
+        Schedule second = version("20260101", "20261231", null, 1);
+        ScheduleBook returned = ScheduleBook.ofImports(List.of(
+                new ScheduleBook.Import(Instant.parse("2026-01-05T12:00:00Z"), first),
+                new ScheduleBook.Import(Instant.parse("2026-03-01T12:00:00Z"), second),
+                new ScheduleBook.Import(Instant.parse("2026-03-02T12:00:00Z"), first)));
+
+        // Then
+        assertThat(returned.on(LocalDate.of(2026, 2, 1))).isSameAs(first);
+        assertThat(returned.on(LocalDate.of(2026, 3, 1))).isSameAs(second);
+        assertThat(returned.on(LocalDate.of(2026, 3, 2))).isSameAs(first);
+        assertThat(returned.newest()).isSameAs(first);
+        assertThat(returned.versions()).containsExactly(second, first);
+        assertThat(returned.importedAt(first)).isEqualTo("2026-03-02T12:00:00Z");
+    }
+
+    @Test
     void readsATripThatOnlyAnotherVersionKnows_byThatOne() {
         Schedule renamed = version("20260101", "20260630", "2026-03-05T15:00:00Z", 1);
         ScheduleBook two = ScheduleBook.of(List.of(winter, renamed));

@@ -26,7 +26,9 @@ import org.weir.dashboard.TinyGtfs;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.movement.TripRunCodec;
+import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.ScheduleBook;
+import org.weir.dashboard.schedule.store.Schedules;
 import org.weir.dashboard.schedule.store.StoredSchedules;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -50,13 +52,18 @@ class RestartScenarios {
     /** Whatever instance has the partitions now. */
     private final class Lookup implements ScheduleLookup {
         @Override
-        public org.weir.dashboard.schedule.Schedule of(FeedId feed) {
+        public Schedule of(FeedId feed) {
             return present.of(feed);
         }
 
         @Override
         public ScheduleBook book(FeedId feed) {
             return present.book(feed);
+        }
+
+        @Override
+        public Schedule version(FeedId feed, String name) {
+            return present.version(feed, name);
         }
     }
 
@@ -129,10 +136,10 @@ class RestartScenarios {
                 : last.visits().stream().map(StopVisit::stop).toList();
     }
 
-    private void restart() {
+    private void moveTo(ScheduleLookup instance) {
         partitions.forEach(
                 each -> ((CachedStateStore<?, ?>) each.getStateStore(MovementTopology.VEHICLES)).clearCache());
-        present = stored.started();
+        present = instance;
     }
 
     private static byte[] made(String dates) {
@@ -150,12 +157,30 @@ class RestartScenarios {
         partitions.forEach(each -> assertThat(ride(each, 0, 60)).containsExactly("A", "B"));
 
         // When
-        restart();
+        moveTo(stored.started());
         List<CompletableFuture<List<String>>> rides = partitions.stream()
                 .map(each -> CompletableFuture.supplyAsync(() -> ride(each, 75, 120)))
                 .toList();
 
         // Then
         assertThat(rides).allSatisfy(each -> assertThat(each.join()).containsExactly("A", "B", "C", "D"));
+    }
+
+    @Test
+    void goesOnWithARun_atAnInstanceThatHasNotHeardOfItsVersion() {
+        // Given an instance that knows what was stored first, and buses that the other reads by what came then
+        stored.with(FEED, "2026-01-01T00:00:00Z", made("20260101,20260331"));
+        Schedules behind = stored.unaware();
+        assertThat(behind.version(FEED, "none")).isNull();
+        stored.with(FEED, "2026-03-09T00:00:00Z", made("20260101,20260630"));
+        present = stored.started();
+        partitions.forEach(each -> assertThat(ride(each, 0, 60)).containsExactly("A", "B"));
+
+        // When their partitions move to it
+        moveTo(behind);
+
+        // Then
+        assertThat(partitions)
+                .allSatisfy(each -> assertThat(ride(each, 75, 120)).containsExactly("A", "B", "C", "D"));
     }
 }

@@ -1,22 +1,24 @@
 package org.weir.dashboard.schedule.store;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.ScheduleBook;
@@ -25,13 +27,16 @@ import org.weir.dashboard.standing.Standings;
 import org.weir.dashboard.stream.ScheduleLookup;
 import org.weir.schemas.id.FeedId;
 
-/** The schedules of each feed, in memory: the newest versions of each; made from the stored archives at a start. */
+/**
+ * The schedules of each feed, in memory: the newest versions of each, made from the stored archives. What another instance
+ * stores is taken up within seconds, or when somebody names it.
+ */
 @ApplicationScoped
 public class Schedules implements ScheduleLookup {
     private static final Logger LOG = Logger.getLogger(Schedules.class);
     private static final Duration STORED_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOAD_WITHIN = Duration.ofSeconds(30);
-    private static final long TRY_AGAIN = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_EVERY_SECONDS = 2;
 
     /**
      * So long positions wait for a schedule that was announced and is on its way, counted from the first of a feed: a new
@@ -49,9 +54,20 @@ public class Schedules implements ScheduleLookup {
     private final Standings standings;
     private final Clock clock;
     private final Map<FeedId, ScheduleBook> books = new ConcurrentSkipListMap<>();
+    /** What each book was made of; guarded by this. */
+    private final Map<FeedId, List<ScheduleStore.Import>> madeOf = new HashMap<>();
+
+    private final Set<Named> gone = ConcurrentHashMap.newKeySet();
     private final Map<FeedId, Long> heldUntil = new ConcurrentHashMap<>();
     private final Object arrival = new Object();
     private volatile boolean complete;
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "schedules-look");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Named(FeedId feed, String version) {}
 
     Schedules(ScheduleStore store, Standings standings, Clock clock) {
         this.store = store;
@@ -60,56 +76,71 @@ public class Schedules implements ScheduleLookup {
     }
 
     void start(@Observes StartupEvent ignored) {
-        Thread thread = new Thread(this::load, "schedules-load");
-        thread.setDaemon(true);
-        thread.start();
+        beat.scheduleWithFixedDelay(this::beat, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void load() {
-        while (!complete) {
-            try {
-                Map<FeedId, List<ScheduleStore.Version>> stored = new LinkedHashMap<>();
-                for (ScheduleStore.Version each : store.newest(VERSIONS).await().atMost(LOAD_WITHIN)) {
-                    stored.computeIfAbsent(each.feed(), f -> new ArrayList<>()).add(each);
-                }
-                stored.forEach(this::load);
-                complete = true;
-                arrived();
-            } catch (RuntimeException e) {
-                LOG.warn("The stored schedules cannot be read yet; trying again");
-                LockSupport.parkNanos(TRY_AGAIN);
+    void stop(@Observes ShutdownEvent ignored) {
+        beat.shutdownNow();
+    }
+
+    private void beat() {
+        try {
+            look(null);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "The stored schedules cannot be read now; trying again: %s",
+                    e.getClass().getName());
+        }
+    }
+
+    /**
+     * Takes up what was stored since the last look.
+     *
+     * @param read what this instance has just stored, so that it is not read twice; or null
+     */
+    private synchronized void look(Schedule read) {
+        Map<FeedId, List<ScheduleStore.Import>> stored = new LinkedHashMap<>();
+        for (ScheduleStore.Import each : store.imports(VERSIONS).await().atMost(LOAD_WITHIN)) {
+            stored.computeIfAbsent(each.feed(), f -> new ArrayList<>()).add(each);
+        }
+        stored.forEach((feed, imports) -> {
+            if (!imports.equals(madeOf.get(feed))) {
+                make(feed, imports, read);
+                madeOf.put(feed, imports);
             }
+        });
+        complete = true;
+        synchronized (arrival) {
+            arrival.notifyAll();
         }
     }
 
     /** A part of the versions says another of them holds, and knows nothing of runs on the rest: all at once. */
-    private void load(FeedId feed, List<ScheduleStore.Version> versions) {
-        List<Schedule> read = new ArrayList<>();
-        for (ScheduleStore.Version version : versions) {
-            byte[] zip = store.archive(version).await().atMost(LOAD_WITHIN);
-            try {
-                read.add(GtfsArchive.read(feed, zip, version.importedAt()));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "The stored schedule cannot be used; feed=%s", feed);
+    private void make(FeedId feed, List<ScheduleStore.Import> stored, Schedule read) {
+        Map<String, Schedule> known = new HashMap<>();
+        versions(feed).ifPresent(book -> book.versions().forEach(each -> known.put(each.version(), each)));
+        List<ScheduleBook.Import> imports = new ArrayList<>();
+        for (ScheduleStore.Import each : stored) {
+            boolean here =
+                    read != null && read.feed().equals(feed) && read.version().equals(each.version());
+            Schedule schedule =
+                    known.computeIfAbsent(each.version(), v -> here ? read.importedAt(each.at()) : load(each));
+            if (schedule != null) {
+                imports.add(new ScheduleBook.Import(each.at(), schedule));
             }
         }
-        use(feed, read);
+        if (!imports.isEmpty()) {
+            books.put(feed, ScheduleBook.ofImports(imports));
+        }
     }
 
-    private void use(FeedId feed, List<Schedule> more) {
-        books.compute(feed, (f, book) -> {
-            ScheduleBook with = book;
-            for (Schedule each : more) {
-                with = with(with, each);
-            }
-            return with;
-        });
-        arrived();
-    }
-
-    private void arrived() {
-        synchronized (arrival) {
-            arrival.notifyAll();
+    private Schedule load(ScheduleStore.Import version) {
+        byte[] zip = store.archive(version.feed(), version.version()).await().atMost(LOAD_WITHIN);
+        try {
+            return GtfsArchive.read(version.feed(), zip, version.at());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The stored schedule cannot be used; feed=%s", version.feed());
+            return null;
         }
     }
 
@@ -118,33 +149,18 @@ public class Schedules implements ScheduleLookup {
      *
      * @throws org.weir.schemas.problem.Refusal where it is not a GTFS archive
      */
-    Schedule take(FeedId feed, byte[] zip) {
+    ScheduleBook take(FeedId feed, byte[] zip) {
+        look(null);
         Schedule before = newest(feed);
-        if (before != null && before.version().equals(GtfsArchive.version(zip))) {
-            return before;
+        if (before == null || !before.version().equals(GtfsArchive.version(zip))) {
+            Schedule schedule = GtfsArchive.read(feed, zip, clock.instant());
+            store.keep(feed, schedule.version(), zip).await().atMost(STORED_WITHIN);
+            look(schedule);
+            LOG.infof(
+                    "A schedule is in use; feed=%s version=%s trips=%d",
+                    feed, schedule.version(), schedule.content().trips().size());
         }
-        Instant now = clock.instant();
-        Schedule schedule = GtfsArchive.read(feed, zip, now);
-        store.keep(feed, schedule.version(), now, zip).await().atMost(STORED_WITHIN);
-        use(feed, List.of(schedule));
-        LOG.infof(
-                "A schedule is in use; feed=%s version=%s trips=%d",
-                feed, schedule.version(), schedule.content().trips().size());
-        return schedule;
-    }
-
-    /** A book with one version more; what it said of the same version before is replaced, and the oldest drops out. */
-    private static ScheduleBook with(ScheduleBook book, Schedule schedule) {
-        List<Schedule> versions = new ArrayList<>(book == null ? List.of() : book.versions());
-        // What was imported while the stored ones were still being read is newer than what was stored.
-        if (versions.removeIf(each -> each.version().equals(schedule.version())
-                        && !each.importedAt().isAfter(schedule.importedAt()))
-                || book == null
-                || book.version(schedule.version()) == null) {
-            versions.add(schedule);
-        }
-        versions.sort(Comparator.comparing(Schedule::importedAt));
-        return ScheduleBook.of(versions.subList(Math.max(0, versions.size() - VERSIONS), versions.size()));
+        return books.get(feed);
     }
 
     private Schedule newest(FeedId feed) {
@@ -162,11 +178,6 @@ public class Schedules implements ScheduleLookup {
         return Optional.ofNullable(books.get(feed));
     }
 
-    /** Of each feed, the version imported last. */
-    public Collection<Schedule> all() {
-        return books.values().stream().map(ScheduleBook::newest).toList();
-    }
-
     /** Every feed's versions. */
     public Collection<ScheduleBook> books() {
         return books.values();
@@ -176,6 +187,26 @@ public class Schedules implements ScheduleLookup {
     public Schedule of(FeedId feed) {
         ScheduleBook book = book(feed);
         return book == null ? null : book.newest();
+    }
+
+    @Override
+    public Schedule version(FeedId feed, String name) {
+        Named wanted = new Named(feed, name);
+        Schedule known = known(wanted);
+        if (known == null && !gone.contains(wanted)) {
+            // Another instance may have stored it a moment ago; it did before it used it.
+            look(null);
+            known = known(wanted);
+            if (known == null) {
+                gone.add(wanted);
+            }
+        }
+        return known;
+    }
+
+    private Schedule known(Named wanted) {
+        ScheduleBook book = books.get(wanted.feed());
+        return book == null ? null : book.version(wanted.version());
     }
 
     @Override

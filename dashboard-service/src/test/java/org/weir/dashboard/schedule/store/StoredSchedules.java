@@ -4,20 +4,21 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.weir.dashboard.schedule.gtfs.GtfsArchive;
 import org.weir.dashboard.standing.Standings;
 import org.weir.schemas.id.FeedId;
 import org.weir.schemas.id.RecipientId;
 
-/** Archives as a database keeps them, that gives them out slowly. */
+/** Archives as a database keeps them for several instances, that gives them out slowly. */
 public final class StoredSchedules extends ScheduleStore {
     private static final Duration SLOW = Duration.ofMillis(300);
 
-    private final List<Version> versions = new ArrayList<>();
-    private final Map<Version, byte[]> archives = new HashMap<>();
+    private final List<Import> imports = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> archives = new ConcurrentHashMap<>();
 
     public StoredSchedules() {
         super(null);
@@ -25,27 +26,31 @@ public final class StoredSchedules extends ScheduleStore {
 
     /** Stores an archive; say the newest last. */
     public StoredSchedules with(FeedId feed, String importedAt, byte[] zip) {
-        Version version =
-                new Version(feed, org.weir.dashboard.schedule.gtfs.GtfsArchive.version(zip), Instant.parse(importedAt));
-        versions.add(0, version);
+        String version = GtfsArchive.version(zip);
         archives.put(version, zip);
+        imports.add(new Import(feed, version, Instant.parse(importedAt)));
         return this;
     }
 
     /** What an instance knows that starts now. */
     public Schedules started() {
-        Schedules started = new Schedules(this, new Standings(new RecipientId("city-planning")), Clock.systemUTC());
+        Schedules started = unaware();
         started.start(null);
         return started;
     }
 
-    @Override
-    Uni<List<Version>> newest(int ofEach) {
-        return Uni.createFrom().item(List.copyOf(versions));
+    /** What an instance knows that has not looked yet. */
+    public Schedules unaware() {
+        return new Schedules(this, new Standings(new RecipientId("city-planning")), Clock.systemUTC());
     }
 
     @Override
-    Uni<byte[]> archive(Version version) {
+    Uni<List<Import>> imports(int ofEach) {
+        return Uni.createFrom().item(List.copyOf(imports));
+    }
+
+    @Override
+    Uni<byte[]> archive(FeedId feed, String version) {
         return Uni.createFrom().item(archives.get(version)).onItem().delayIt().by(SLOW);
     }
 }
