@@ -7,9 +7,9 @@ import org.weir.dashboard.schedule.Trip;
 /**
  * A trip that should run on the day.
  *
- * @param trip its id, by which runs name it; trips of a frequency share one
+ * @param trip its id, by which runs name it; each departure by frequency has its own
  * @param stops its stops, in order
- * @param departs when it is to leave each of them, POSIX seconds
+ * @param departs when it is to leave each of them, and to arrive at the last; POSIX seconds
  */
 public record ScheduledTrip(String trip, List<String> stops, double[] departs) {
     /** @param begin POSIX seconds of the service day's beginning */
