@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,20 +14,24 @@ import org.weir.dashboard.measure.Cell;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.Quantity;
 import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.StopPattern;
 import org.weir.dashboard.schedule.Trip;
 
-/** Puts what was observed on the segments that the schedule has, in the order along the direction. */
+/**
+ * Puts what was observed on the segments that the schedule has, in the order along the direction: each date by the version
+ * that holds on it.
+ */
 final class SegmentList {
     private static final int HOUR = 3_600;
 
-    private final Schedule schedule;
+    private final ScheduleBook book;
     private final String route;
     private final int direction;
     private final Collection<Integer> hours;
 
-    SegmentList(Schedule schedule, String route, int direction, Collection<Integer> hours) {
-        this.schedule = schedule;
+    SegmentList(ScheduleBook book, String route, int direction, Collection<Integer> hours) {
+        this.book = book;
         this.route = route;
         this.direction = direction;
         this.hours = hours;
@@ -68,9 +73,11 @@ final class SegmentList {
                 observed.put(segment, byHour);
             }
         });
-        Map<String, Integer> scheduled = scheduled(from, to);
+        Map<Schedule, List<LocalDate>> held = held(from, to);
+        Map<String, Integer> scheduled = new HashMap<>();
+        held.forEach((schedule, dates) -> addScheduled(schedule, dates, scheduled));
         List<SegmentSpeeds.Segment> list = new ArrayList<>();
-        order().forEach((id, place) -> {
+        order(held.keySet()).forEach((id, place) -> {
             int planned = scheduled.getOrDefault(id, 0);
             if (planned > 0 || observed.containsKey(id)) {
                 TreeMap<Integer, Cell> byHour = observed.getOrDefault(id, new TreeMap<>());
@@ -83,21 +90,29 @@ final class SegmentList {
     /** Where a segment lies: in which pattern, and which of its stops ends it. */
     private record Place(StopPattern pattern, int to) {}
 
-    /** The busiest pattern's segments first, then those that only other patterns have, each after the one before it. */
-    private Map<String, Place> order() {
+    /** On which dates each version holds, the one that holds last first. */
+    private Map<Schedule, List<LocalDate>> held(LocalDate from, LocalDate to) {
+        Map<Schedule, List<LocalDate>> held = new LinkedHashMap<>();
+        for (LocalDate date = to; !date.isBefore(from); date = date.minusDays(1)) {
+            held.computeIfAbsent(book.on(date), s -> new ArrayList<>()).add(date);
+        }
+        return held;
+    }
+
+    /**
+     * The busiest pattern's segments first, then those that only other patterns have, each after the one before it; so
+     * also those of versions that held before, and last of all others, by which a feed may have been read as well.
+     */
+    private Map<String, Place> order(Collection<Schedule> held) {
+        LinkedHashSet<Schedule> versions = new LinkedHashSet<>(held);
+        versions.addAll(book.versions());
         List<String> ids = new ArrayList<>();
         Map<String, Place> places = new HashMap<>();
-        for (StopPattern pattern : schedule.patterns(route)) {
-            if (pattern.direction() != direction) {
-                continue;
-            }
-            int after = -1;
-            for (int to = 1; to < pattern.stops().size(); to++) {
-                String id = pattern.segment(to);
-                if (places.putIfAbsent(id, new Place(pattern, to)) == null) {
-                    ids.add(after < 0 ? ids.size() : after + 1, id);
+        for (Schedule schedule : versions) {
+            for (StopPattern pattern : schedule.patterns(route)) {
+                if (pattern.direction() == direction) {
+                    insert(pattern, ids, places);
                 }
-                after = ids.indexOf(id);
             }
         }
         Map<String, Place> order = new LinkedHashMap<>();
@@ -105,23 +120,33 @@ final class SegmentList {
         return order;
     }
 
-    private Map<String, Integer> scheduled(LocalDate from, LocalDate to) {
+    private static void insert(StopPattern pattern, List<String> ids, Map<String, Place> places) {
+        int after = -1;
+        for (int to = 1; to < pattern.stops().size(); to++) {
+            String id = pattern.segment(to);
+            if (places.putIfAbsent(id, new Place(pattern, to)) == null) {
+                ids.add(after < 0 ? ids.size() : after + 1, id);
+            }
+            after = ids.indexOf(id);
+        }
+    }
+
+    private void addScheduled(Schedule schedule, List<LocalDate> dates, Map<String, Integer> planned) {
         Map<String, Integer> days = new HashMap<>();
-        Map<String, Integer> planned = new HashMap<>();
         for (Trip trip : schedule.content().trips().values()) {
             StopPattern pattern = trip.pattern();
             if (!pattern.route().equals(route) || pattern.direction() != direction) {
                 continue;
             }
-            int runs = days.computeIfAbsent(
-                    trip.service(), s -> schedule.content().days().count(s, from, to));
+            int runs = days.computeIfAbsent(trip.service(), s -> (int) dates.stream()
+                    .filter(date -> schedule.content().days().runs(s, date))
+                    .count());
             for (int k = 1; runs > 0 && k < pattern.stops().size(); k++) {
                 if (asked(trip.departs(k) / HOUR % 24)) {
                     planned.merge(pattern.segment(k), runs, Integer::sum);
                 }
             }
         }
-        return planned;
     }
 
     private static SegmentSpeeds.Segment segment(

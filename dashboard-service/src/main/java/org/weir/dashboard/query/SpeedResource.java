@@ -17,7 +17,7 @@ import java.util.Map;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.Definition;
 import org.weir.dashboard.measure.Place;
-import org.weir.dashboard.schedule.Schedule;
+import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.store.Schedules;
 import org.weir.dashboard.store.SheetStore;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -61,7 +61,15 @@ public class SpeedResource {
         }
     }
 
-    private record Period(LocalDate from, LocalDate to) {}
+    /** Dates, both included. */
+    record Period(LocalDate from, LocalDate to) {
+        Period {
+            if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
+                throw new Refusal(
+                        ErrorCode.MALFORMED_REQUEST, "A period begins before it ends and has at most 366 days.");
+            }
+        }
+    }
 
     @GET
     public Uni<SegmentSpeeds> speeds(
@@ -75,21 +83,21 @@ public class SpeedResource {
         Parameters.required("route", route);
         int way = Parameters.direction(direction);
         List<Integer> asked = Parameters.hours(hours);
-        Schedule schedule = schedules
-                .find(id)
+        ScheduleBook book = schedules
+                .versions(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));
         AgreementDocument agreement = permission.agreement(id);
         String name = name(agreement);
         return store.dates(id.value(), name)
-                .map(dates -> period(dates, from, to, schedule.timezone()))
+                .map(dates -> period(dates, from, to, book.timezone()))
                 .flatMap(p -> store.ofRoute(id.value(), name, route, way, Place.Kind.SEGMENT, p.from(), p.to())
-                        .map(values -> answer(id, agreement, schedule, route, way, p, asked, values)));
+                        .map(values -> answer(id, agreement, book, route, way, p, asked, values)));
     }
 
     private static SegmentSpeeds answer(
             FeedId feed,
             AgreementDocument agreement,
-            Schedule schedule,
+            ScheduleBook book,
             String route,
             int direction,
             Period period,
@@ -105,10 +113,10 @@ public class SpeedResource {
                 direction,
                 period.from(),
                 period.to(),
-                schedule.timezone(),
+                book.timezone(),
                 Definition.SEGMENT_SPEED,
                 SegmentList.hours(values.values()),
-                new SegmentList(schedule, route, direction, asked).of(values, period.from(), period.to()));
+                new SegmentList(book, route, direction, asked).of(values, period.from(), period.to()));
     }
 
     @GET
@@ -134,9 +142,6 @@ public class SpeedResource {
         LocalDate last = Parameters.date("to", to, from == null || from.isEmpty() ? newest : null);
         LocalDate first = Parameters.date("from", from, last);
         last = last == null ? first : last;
-        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > LONGEST_DAYS) {
-            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends and has at most 366 days.");
-        }
         return new Period(first, last);
     }
 

@@ -44,15 +44,6 @@ public final class ServiceDays {
                 && !removed.getOrDefault(service, Set.of()).contains(date);
     }
 
-    /** How many dates of a range, both ends included, a service runs on. */
-    public int count(String service, LocalDate from, LocalDate to) {
-        int days = 0;
-        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            days += runs(service, day) ? 1 : 0;
-        }
-        return days;
-    }
-
     /** The first date that anything runs on, or null. */
     public LocalDate from() {
         return ends.isEmpty() ? null : ends.first();
