@@ -66,5 +66,17 @@ public interface DashboardConfig {
         /** How long figures of single days are kept likewise; those of months are kept for good. */
         @WithDefault("1096d")
         Duration keepDays();
+
+        /** How long a service date has to be left alone before its evidence for the ranking is gathered. */
+        @WithDefault("60s")
+        Duration evidenceQuiet();
+
+        /** How long a service date that changes all the time waits for it. */
+        @WithDefault("30m")
+        Duration evidenceEvery();
+
+        /** How long the evidence of single dates is kept: two quarters can be ranked and compared. */
+        @WithDefault("190d")
+        Duration keepEvidence();
     }
 }

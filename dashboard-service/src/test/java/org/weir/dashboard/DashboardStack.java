@@ -34,6 +34,8 @@ public class DashboardStack implements QuarkusTestResourceLifecycleManager {
         settings.put("weir.keystore", keystore());
         settings.put("quarkus.http.test-port", "0");
         settings.put("weir.recipient", "city-planning");
+        // Nobody waits a minute in a test.
+        settings.put("weir.store.evidence-quiet", "2s");
         settings.put(
                 "weir.ingest-url", "http://127.0.0.1:" + behind.getAddress().getPort());
         // Nobody listens on the discard port.

@@ -99,6 +99,7 @@ class DestructionIT {
                             "route_day", 1L,
                             "rollup_day", (long) PLACES,
                             "route_month", 1L,
+                            "evidence_date", 1L,
                             "metrics.trip-runs", (long) BUSES,
                             "vehicles", (long) BUSES));
             assertThat(rows(OVER)).isZero();

@@ -164,6 +164,11 @@ final class TestTopics implements AutoCloseable {
         send(Topics.TRIP_RUNS.pattern(), key, value, null);
     }
 
+    /** The same without waiting for the broker; {@link #sent} does. */
+    void runSoon(String key, byte[] value) {
+        producer.send(new ProducerRecord<>(Topics.TRIP_RUNS.pattern(), key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
     private void send(String topic, String key, byte[] value, Long time) throws Exception {
         send(topic, key, value, time, List.of());
     }

@@ -15,12 +15,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.DaySheetCodec;
@@ -33,18 +35,19 @@ import org.weir.dashboard.movement.Knots;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.schedule.ServiceDate;
+import org.weir.dashboard.store.QuarterOfEvidence;
 import org.weir.stack.Stack;
 import org.weir.stack.StackOptions;
 
 /**
  * A year of rollups of a part of a city's routes in a real PostgreSQL: their size, scaled to 170 routes; how long the
- * heat table of one route over the year takes to read; and the month rows of all routes in a quarter, which a ranking
- * reads.
+ * heat table of one route over the year takes to read; and how long the ranking of a quarter of the whole city takes.
  */
 final class YearOfACity {
     private static final int CITY = 170;
     private static final int STOPS = 35;
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final Path MIGRATIONS = Path.of("dashboard-service/src/main/resources/db/migration");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final String KEY = "riverton.vehicle-positions\triverton-for-planning\t";
 
@@ -73,15 +76,21 @@ final class YearOfACity {
             year.migrate();
             System.out.printf("%d of %d routes, %d days, seed %d%n", routes, CITY, days, seed);
             year.fill(days);
-            held = year.size(days) & year.heat() & year.ranking();
+            QuarterOfEvidence evidence = new QuarterOfEvidence(stack, database, CITY, seed);
+            evidence.fill();
+            held = year.size(days, evidence.gigabytes()) & year.heat() & evidence.ranking();
         }
         System.exit(held ? 0 : 1);
     }
 
     private void migrate() throws SQLException, IOException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(Files.readString(
-                    Path.of("dashboard-service/src/main/resources/db/migration/V20__runs_and_rollups.sql")));
+        try (Statement statement = database.createStatement();
+                Stream<Path> migrations = Files.list(MIGRATIONS)) {
+            for (Path each : migrations
+                    .sorted(Comparator.comparingInt(YearOfACity::version))
+                    .toList()) {
+                statement.execute(Files.readString(each));
+            }
             for (YearMonth month = YearMonth.from(FIRST); month.getYear() == 2026; month = month.plusMonths(1)) {
                 statement.execute("CREATE TABLE rollup_day_%s PARTITION OF rollup_day FOR VALUES FROM ('%s') TO ('%s')"
                         .formatted(
@@ -90,6 +99,11 @@ final class YearOfACity {
                                 month.plusMonths(1).atDay(1)));
             }
         }
+    }
+
+    private static int version(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private void fill(int days) throws SQLException, IOException {
@@ -181,7 +195,7 @@ final class YearOfACity {
                 new ServedDay(date, ZONE, runs, scheduled, (version, ordinal) -> null, List.of(), List.of()));
     }
 
-    private boolean size(int days) throws SQLException {
+    private boolean size(int days, double evidence) throws SQLException {
         double scale = (double) CITY / routes * 365 / days / 1e9;
         double dayBytes = number("SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits"
                         + " WHERE inhparent = 'rollup_day'::regclass")
@@ -191,14 +205,14 @@ final class YearOfACity {
         System.out.printf(
                 Locale.ROOT,
                 "%,.0f day rows, %.0f bytes each with their index; scaled to %d routes and a year: days %.1f GB, months"
-                        + " %.1f GB, together %.1f GB (at most 15)%n",
+                        + " %.1f GB, with evidence %.1f GB (at most 15)%n",
                 rows,
                 dayBytes / scale / rows,
                 CITY,
                 dayBytes,
                 monthBytes,
-                dayBytes + monthBytes);
-        return dayBytes + monthBytes <= 15;
+                dayBytes + monthBytes + evidence);
+        return dayBytes + monthBytes + evidence <= 15;
     }
 
     /** Whole months come from month rows; the days of a month that is not whole would come from day rows. */
@@ -254,41 +268,6 @@ final class YearOfACity {
                 millis.get(millis.size() / 2),
                 p95);
         return p95;
-    }
-
-    private boolean ranking() throws SQLException {
-        double best = Double.POSITIVE_INFINITY;
-        long bytes = 0;
-        int n = 0;
-        for (int i = 0; i < 5; i++) {
-            long begin = System.nanoTime();
-            bytes = 0;
-            n = 0;
-            try (PreparedStatement read =
-                    database.prepareStatement("SELECT route, direction, place, weekday, sheet FROM rollup_month"
-                            + " WHERE feed = ? AND agreement = ? AND kind = 2 AND month BETWEEN '2026-01-01' AND"
-                            + " '2026-03-01'")) {
-                key(read);
-                try (ResultSet rows = read.executeQuery()) {
-                    while (rows.next()) {
-                        bytes += rows.getBytes(5).length;
-                        n++;
-                    }
-                }
-            }
-            best = Math.min(best, (System.nanoTime() - begin) / 1e9);
-        }
-        double scaled = best * CITY / routes;
-        System.out.printf(
-                Locale.ROOT,
-                "a quarter's month rows of all segments: %,d rows, %,.0f MB in %.2f s; scaled to %d routes %.2f s"
-                        + " (at most 1)%n",
-                n,
-                bytes / 1e6,
-                best,
-                CITY,
-                scaled);
-        return scaled <= 1;
     }
 
     private static void key(PreparedStatement read) throws SQLException {

@@ -17,7 +17,20 @@ import org.weir.schemas.id.AgreementId;
 @ApplicationScoped
 public class DestructionStore {
     /** The tables that hold what came under an agreement, as a certificate names them. */
-    static final List<String> TABLES = List.of("trip_run", "route_day", "rollup_day", "route_month", "rollup_month");
+    static final List<String> TABLES = List.of(
+            "trip_run",
+            "route_day",
+            "rollup_day",
+            "route_month",
+            "rollup_month",
+            "evidence_date",
+            "evidence_day",
+            "evidence_place",
+            "evidence_month",
+            "evidence_sum");
+
+    /** Its rows are an agreement's by their place. */
+    private static final String BY_PLACE = "evidence_day";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -54,7 +67,10 @@ public class DestructionStore {
     /** Deletes the agreement's rows of a table and keeps their count with them gone, or neither. */
     public void deleteRows(AgreementId agreement, String table) {
         // One of the names above; a table's name is no parameter.
-        database.withTransaction(tx -> tx.preparedQuery("DELETE FROM " + table + " WHERE agreement = $1")
+        String rows = table.equals(BY_PLACE)
+                ? "place IN (SELECT id FROM evidence_place WHERE agreement = $1)"
+                : "agreement = $1";
+        database.withTransaction(tx -> tx.preparedQuery("DELETE FROM " + table + " WHERE " + rows)
                         .execute(Tuple.of(agreement.value()))
                         .chain(deleted -> part(tx, agreement, table, 0, deleted.rowCount(), true)))
                 .await()

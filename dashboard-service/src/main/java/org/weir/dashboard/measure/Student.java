@@ -1,7 +1,7 @@
 package org.weir.dashboard.measure;
 
 /** Student's t: what a 95% interval is wide by, in standard errors. */
-final class Student {
+public final class Student {
     private static final double NORMAL = 1.959964;
 
     /** By degrees of freedom from 1. */
@@ -13,7 +13,7 @@ final class Student {
     private Student() {}
 
     /** @param freedom degrees of freedom, whole or not, 1 or more; what is less counts as 1 */
-    static double t95(double freedom) {
+    public static double t95(double freedom) {
         int below = (int) Math.max(1, Math.floor(freedom));
         if (below < TWO_SIDED_95.length) {
             double share = Math.max(0, freedom - below);

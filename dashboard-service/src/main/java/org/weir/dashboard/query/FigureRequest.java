@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.weir.dashboard.measure.Choices;
 import org.weir.dashboard.measure.Grouping;
 import org.weir.dashboard.measure.Measure;
@@ -47,7 +46,7 @@ record FigureRequest(
 
     /** @throws Refusal where it cannot be */
     static FigureRequest read(MultivaluedMap<String, String> query) {
-        Place.Kind by = chosen("by", query, KINDS, Place.Kind.ROUTE);
+        Place.Kind by = kind(query.getFirst("by"));
         String place = by == Place.Kind.ROUTE ? "" : query.getFirst("place");
         LocalDate from = Parameters.date("from", Parameters.required("from", query.getFirst("from")), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.getFirst("to")), null);
@@ -69,8 +68,8 @@ record FigureRequest(
                 measures(Parameters.required("measure", query.getFirst("measure"))),
                 from,
                 to,
-                dates(query.getFirst("exclude")),
-                chosen("group", query, List.of(Grouping.values()), Grouping.NONE),
+                Parameters.dates("exclude", query.getFirst("exclude")),
+                chosen("group", query.getFirst("group"), List.of(Grouping.values()), Grouping.NONE),
                 !"no".equals(query.getFirst("intervals")),
                 Parameters.choices(query));
     }
@@ -88,7 +87,7 @@ record FigureRequest(
                 && ChronoUnit.MONTHS.between(from, to.plusDays(1)) >= FEWEST_MONTHS;
     }
 
-    private static List<Measure> measures(String value) {
+    static List<Measure> measures(String value) {
         String[] ids = value.split(",");
         if (ids.length > MOST_MEASURES) {
             throw malformed("At most " + MOST_MEASURES + " measures are given at once.");
@@ -96,19 +95,12 @@ record FigureRequest(
         return Arrays.stream(ids).map(String::strip).map(Registry::find).toList();
     }
 
-    private static Set<LocalDate> dates(String value) {
-        Set<LocalDate> dates = new TreeSet<>();
-        if (value != null && !value.isEmpty()) {
-            for (String each : value.split(",")) {
-                dates.add(Parameters.date("exclude", each.strip(), LocalDate.MIN));
-            }
-        }
-        return dates;
+    /** What kind of place; a route where none is named. */
+    static Place.Kind kind(String value) {
+        return chosen("by", value, KINDS, Place.Kind.ROUTE);
     }
 
-    private static <E extends Enum<E>> E chosen(
-            String name, MultivaluedMap<String, String> query, List<E> from, E otherwise) {
-        String value = query.getFirst(name);
+    private static <E extends Enum<E>> E chosen(String name, String value, List<E> from, E otherwise) {
         if (value == null || value.isEmpty()) {
             return otherwise;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.weir.dashboard.rank.Layout;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.Stop;
 import org.weir.dashboard.schedule.StopPattern;
@@ -113,6 +114,49 @@ final class GeoJson {
                 json.writeEndObject();
             }
         });
+    }
+
+    /** The places of a ranking: stops as points, everything else as lines in the direction of travel. */
+    static byte[] ranking(List<Rankings.Place> places, Layout layout) {
+        return collection(json -> {
+            for (Rankings.Place place : places) {
+                List<double[][]> lines = place.ranked().finding().where().lines();
+                boolean point = lines.size() == 1 && lines.get(0).length == 1;
+                begin(json, point ? "Point" : "MultiLineString");
+                if (point) {
+                    point(json, lines.get(0)[0]);
+                } else {
+                    lines(json, lines);
+                }
+                json.writeEndObject();
+                RankedPlace told = RankedPlace.of(place, layout);
+                json.writeObjectFieldStart("properties");
+                json.writeStringField("id", told.id());
+                json.writeStringField("cause", told.cause());
+                json.writeNumberField("rank", told.rank());
+                json.writeStringField("fromStop", told.fromStop());
+                json.writeStringField("toStop", told.toStop());
+                json.writeNumberField("saved", told.saved().value());
+                json.writeNumberField("low", told.saved().low());
+                json.writeNumberField("high", told.saved().high());
+                json.writeNumberField("n", told.saved().n());
+                json.writeNumberField("stability", told.stability());
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    private static void lines(JsonGenerator json, List<double[][]> lines) throws IOException {
+        json.writeStartArray();
+        for (double[][] line : lines) {
+            json.writeStartArray();
+            for (double[] each : line) {
+                point(json, each);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private static void begin(JsonGenerator json, String type) throws IOException {

@@ -1,12 +1,20 @@
 package org.weir.dashboard.query;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.weir.dashboard.measure.Choices;
 import org.weir.dashboard.measure.Parameter;
 import org.weir.schemas.id.FeedId;
@@ -15,6 +23,8 @@ import org.weir.schemas.problem.Refusal;
 
 /** Reads parameters, and refuses with a sentence what cannot be one. */
 public final class Parameters {
+    private static final int LAST_HOUR = 29;
+
     private Parameters() {}
 
     public static FeedId feed(String value) {
@@ -82,6 +92,66 @@ public final class Parameters {
             throw malformed("An hour is 0 to 23.");
         }
         return hours;
+    }
+
+    /** Such as mon,tue; none given means all. */
+    static Set<DayOfWeek> weekdays(String value) {
+        if (value == null || value.isEmpty()) {
+            return EnumSet.allOf(DayOfWeek.class);
+        }
+        Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
+        for (String each : value.split(",")) {
+            weekdays.add(Arrays.stream(DayOfWeek.values())
+                    .filter(day -> word(day).equals(each.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> malformed("The parameter days is a list such as mon,tue,wed,thu,fri.")));
+        }
+        return weekdays;
+    }
+
+    static String word(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toLowerCase(Locale.ROOT);
+    }
+
+    /** Hours of the service day and ranges of them, such as 7,8,16-18; none given means all. */
+    static BitSet serviceHours(String value) {
+        BitSet hours = new BitSet();
+        if (value == null || value.isEmpty()) {
+            hours.set(0, LAST_HOUR + 1);
+            return hours;
+        }
+        for (String each : value.split(",")) {
+            String[] ends = each.strip().split("-", 2);
+            int first = hour(ends[0]);
+            int last = hour(ends[ends.length - 1]);
+            if (first > last) {
+                throw malformed("A range of hours begins before it ends: 16-18.");
+            }
+            hours.set(first, last + 1);
+        }
+        return hours;
+    }
+
+    private static int hour(String value) {
+        try {
+            int hour = Integer.parseInt(value.strip());
+            if (hour >= 0 && hour <= LAST_HOUR) {
+                return hour;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number that is none.
+        }
+        throw malformed("The parameter hours is a list such as 7,8,16-18; an hour of the service day is 0 to 29.");
+    }
+
+    static Set<LocalDate> dates(String name, String value) {
+        Set<LocalDate> dates = new TreeSet<>();
+        if (value != null && !value.isEmpty()) {
+            for (String each : value.split(",")) {
+                dates.add(Parameters.date(name, each.strip(), LocalDate.MIN));
+            }
+        }
+        return dates;
     }
 
     /** What was chosen among the parameters of measures. */

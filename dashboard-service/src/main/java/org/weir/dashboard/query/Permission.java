@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.weir.dashboard.standing.Standings;
 import org.weir.schemas.agreement.Action;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -54,6 +56,29 @@ public class Permission {
             throw new Refusal(ErrorCode.NO_AGREEMENT, "No agreement on " + feed + " names this recipient.");
         }
         return agreement;
+    }
+
+    /**
+     * Of one feed, or of all where it is null, those that may be read now, each with its agreement.
+     *
+     * @throws Refusal where the feed may not, or none may
+     */
+    Map<FeedId, AgreementDocument> readable(FeedId feed) {
+        if (feed != null) {
+            return Map.of(feed, needed(feed));
+        }
+        Instant now = clock.instant();
+        Map<FeedId, AgreementDocument> readable = new LinkedHashMap<>();
+        standings.feeds().forEach(each -> standings
+                .agreementFor(each.id(), now)
+                .map(AgreementNotice::document)
+                .filter(agreement -> agreement.actions().contains(Action.READ))
+                .filter(agreement -> !standings.ended(agreement.uid(), now))
+                .ifPresent(agreement -> readable.put(each.id(), agreement)));
+        if (readable.isEmpty()) {
+            throw new Refusal(ErrorCode.NO_AGREEMENT, "No agreement in force lets this recipient read.");
+        }
+        return readable;
     }
 
     /** The agency's time zone. */

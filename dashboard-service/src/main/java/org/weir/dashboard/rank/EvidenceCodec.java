@@ -38,16 +38,17 @@ public final class EvidenceCodec {
 
     /** @throws IllegalArgumentException where the bytes are none of a version that is known */
     public static StreetTimes street(byte[] bytes) {
-        return add(bytes, null);
+        return add(bytes, (StreetTimes) null, 1);
     }
 
     /**
      * Adds what was written to what is there: a quarter of a city is many sums, and each would be garbage.
      *
      * @param to null where nothing is there yet
+     * @param sign 1, or −1 to take it away again
      * @throws IllegalArgumentException where the bytes are none of a version that is known, or of a street of another length
      */
-    public static StreetTimes add(byte[] bytes, StreetTimes to) {
+    public static StreetTimes add(byte[] bytes, StreetTimes to, int sign) {
         Packed.In in = begin(bytes);
         int cells = (int) in.read();
         StreetTimes times = to == null ? new StreetTimes(cells) : to;
@@ -57,17 +58,22 @@ public final class EvidenceCodec {
         int[][] all = streetNumbers(times);
         for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
             for (int[] numbers : all) {
-                numbers[hour] += (int) in.read();
+                numbers[hour] += sign * (int) in.read();
             }
             int[] running = times.running[hour];
             for (int cell = 0; cell < cells; cell++) {
-                running[cell] += (int) in.read();
+                running[cell] += sign * (int) in.read();
             }
         }
         for (int bin = next(in, times.quiet.length); bin >= 0; bin = next(in, times.quiet.length)) {
-            times.quiet[bin] += (int) in.read();
+            times.quiet[bin] += sign * (int) in.read();
         }
         return times;
+    }
+
+    /** How many cells the street had when this was written. */
+    static int cells(byte[] street) {
+        return (int) begin(street).read();
     }
 
     private static int[][] streetNumbers(StreetTimes t) {
@@ -90,14 +96,19 @@ public final class EvidenceCodec {
 
     /** @throws IllegalArgumentException where the bytes are none of a version that is known */
     public static StopTimes stop(byte[] bytes) {
+        return add(bytes, new StopTimes(), 1);
+    }
+
+    /** Likewise. */
+    public static StopTimes add(byte[] bytes, StopTimes to, int sign) {
         Packed.In in = begin(bytes);
-        StopTimes times = new StopTimes();
+        int[][] all = stopNumbers(to);
         for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
-            for (int[] numbers : stopNumbers(times)) {
-                numbers[hour] = (int) in.read();
+            for (int[] numbers : all) {
+                numbers[hour] += sign * (int) in.read();
             }
         }
-        return times;
+        return to;
     }
 
     private static int[][] stopNumbers(StopTimes t) {
@@ -121,15 +132,34 @@ public final class EvidenceCodec {
 
     /** @throws IllegalArgumentException where the bytes are none of a version that is known */
     public static LinkTimes link(byte[] bytes) {
+        return add(bytes, new LinkTimes(), 1);
+    }
+
+    /** Likewise. */
+    public static LinkTimes add(byte[] bytes, LinkTimes to, int sign) {
         Packed.In in = begin(bytes);
-        LinkTimes times = new LinkTimes();
         for (int hour = next(in, Hours.ALL); hour >= 0; hour = next(in, Hours.ALL)) {
-            times.n[hour] = (int) in.read();
-            times.lost[hour] = in.readSigned();
-            times.squares[hour] = in.read();
-            times.granted[hour] = in.readSigned();
+            to.n[hour] += sign * (int) in.read();
+            to.lost[hour] += sign * in.readSigned();
+            to.squares[hour] += sign * in.read();
+            to.granted[hour] += sign * in.readSigned();
         }
-        return times;
+        return to;
+    }
+
+    public static byte[] write(LineTrips trips) {
+        Packed.Out out = begin();
+        out.write(trips.scheduled);
+        out.write(trips.observed);
+        return out.toBytes();
+    }
+
+    /** Likewise. */
+    public static LineTrips add(byte[] bytes, LineTrips to, int sign) {
+        Packed.In in = begin(bytes);
+        to.scheduled += sign * (int) in.read();
+        to.observed += sign * (int) in.read();
+        return to;
     }
 
     private static Packed.Out begin() {

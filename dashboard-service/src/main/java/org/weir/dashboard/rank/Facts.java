@@ -1,7 +1,5 @@
 package org.weir.dashboard.rank;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,16 +14,9 @@ import java.util.Objects;
  *     known, and of a place that is of no streets
  * @param fixedDelay beyond 16 miles an hour, likewise
  * @param scheduleDelay beyond the timetable, standing included; passes without a timetable do not count
- * @param worst seconds that would be saved in a mean day, by weekday and hour of the service day
  */
 public record Facts(
-        double buses,
-        double crowding,
-        double completeness,
-        double ownDelay,
-        double fixedDelay,
-        double scheduleDelay,
-        double[][] worst) {
+        double buses, double crowding, double completeness, double ownDelay, double fixedDelay, double scheduleDelay) {
     /** 16 miles an hour, metres a second. */
     private static final double FIXED = 7.1526;
 
@@ -45,8 +36,7 @@ public record Facts(
                 completeness(finding.where().routes(), evidence),
                 streets ? sums[0] / days : Double.NaN,
                 streets ? sums[1] / days : Double.NaN,
-                streets ? sums[2] / days : Double.NaN,
-                worst(finding.saved(), evidence.days()));
+                streets ? sums[2] / days : Double.NaN);
     }
 
     /** Adds delay against own free flow, 16 mph and the timetable, then crowding and how many told it. */
@@ -74,23 +64,5 @@ public record Facts(
         return scheduled == 0
                 ? Double.NaN
                 : trips.stream().mapToInt(t -> t.observed).sum() / (double) scheduled;
-    }
-
-    private static double[][] worst(Grid saved, List<LocalDate> dates) {
-        double[][] worst = new double[DayOfWeek.values().length][Hours.ALL];
-        int[] many = new int[worst.length];
-        for (int day = 0; day < dates.size(); day++) {
-            int weekday = dates.get(day).getDayOfWeek().ordinal();
-            many[weekday]++;
-            for (int hour = 0; hour < Hours.ALL; hour++) {
-                worst[weekday][hour] += saved.at(day, hour);
-            }
-        }
-        for (int weekday = 0; weekday < worst.length; weekday++) {
-            for (int hour = 0; hour < Hours.ALL; hour++) {
-                worst[weekday][hour] /= Math.max(1, many[weekday]);
-            }
-        }
-        return worst;
     }
 }

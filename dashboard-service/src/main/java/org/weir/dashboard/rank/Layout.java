@@ -38,6 +38,8 @@ public final class Layout {
     private final Map<StopKey, StopPlace> stops = new HashMap<>();
     private final Map<LineKey, StopPattern> lines = new HashMap<>();
     private final Map<Cell, List<StopPlace>> stopsOf = new HashMap<>();
+    private final Map<String, List<Approach>> approachesOf = new HashMap<>();
+    private final Map<StopKey, Set<String>> signalsAfter = new HashMap<>();
 
     private record ApproachKey(String signal, String street) {}
 
@@ -89,6 +91,14 @@ public final class Layout {
             layout.stopsOf
                     .computeIfAbsent(new Cell(stop.street(), stop.cell()), c -> new ArrayList<>())
                     .add(stop);
+        }
+        for (Approach approach : layout.approaches.values()) {
+            layout.approachesOf
+                    .computeIfAbsent(approach.signal(), s -> new ArrayList<>())
+                    .add(approach);
+            layout.nearSide(approach).forEach(stop -> layout.signalsAfter
+                    .computeIfAbsent(stop.key(), k -> new LinkedHashSet<>())
+                    .add(approach.signal()));
         }
         return layout;
     }
@@ -187,8 +197,16 @@ public final class Layout {
                 .orElse(null);
     }
 
-    Street street(String id) {
+    /** A street, or null where there is none of that id (any more). */
+    public Street street(String id) {
         return net.street(id);
+    }
+
+    /** How many cells a street has; 0 where there is none of that id (any more). */
+    int cells(String street) {
+        return net.street(street) == null
+                ? 0
+                : StreetTimes.cells(net.street(street).metres());
     }
 
     /** The lines that run on a street. */
@@ -205,6 +223,22 @@ public final class Layout {
 
     Collection<Approach> approaches() {
         return approaches.values();
+    }
+
+    /** What leads up to one signal. */
+    List<Approach> approaches(String signal) {
+        return approachesOf.getOrDefault(signal, List.of());
+    }
+
+    /** The signals that a stop is just before. */
+    Set<String> signalsAfter(StopKey stop) {
+        return signalsAfter.getOrDefault(stop, Set.of());
+    }
+
+    /** What a stop is called; its id where no pattern has it. */
+    public String stopName(String feed, String stop) {
+        StopPlace place = stops.get(new StopKey(feed, stop));
+        return place == null ? stop : place.name();
     }
 
     StopPlace stop(StopKey key) {

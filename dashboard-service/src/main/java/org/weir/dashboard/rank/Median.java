@@ -20,14 +20,20 @@ final class Median {
 
     /** The value that a share of all does not exceed, between the two around it; values that are not numbers do not count. */
     static double quantile(double[] values, double share) {
-        double[] sorted =
-                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-        if (sorted.length == 0) {
+        double[] sorted = new double[values.length];
+        int n = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sorted[n++] = value;
+            }
+        }
+        if (n == 0) {
             return Double.NaN;
         }
-        double at = share * (sorted.length - 1);
+        Arrays.sort(sorted, 0, n);
+        double at = share * (n - 1);
         int below = (int) at;
-        int above = Math.min(sorted.length - 1, below + 1);
+        int above = Math.min(n - 1, below + 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

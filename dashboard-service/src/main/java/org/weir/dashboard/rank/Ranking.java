@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,21 @@ public final class Ranking {
             Cause.SCHEDULE, new ScheduleRule()));
 
     private Ranking() {}
+
+    /**
+     * The places of every cause, by evidence whose days come when they are asked for.
+     *
+     * @param bring brings the days that evidence was asked for since it was called last; says whether there were any
+     */
+    public static Map<Cause, List<Ranked>> of(Evidence evidence, Layout layout, Asked asked, BooleanSupplier bring) {
+        Map<Cause, List<Ranked>> ranked = new EnumMap<>(Cause.class);
+        do {
+            for (Cause cause : Cause.values()) {
+                ranked.put(cause, of(cause, evidence, layout, asked));
+            }
+        } while (bring.getAsBoolean());
+        return ranked;
+    }
 
     /** The places of one cause, in order. */
     public static List<Ranked> of(Cause cause, Evidence evidence, Layout layout, Asked asked) {

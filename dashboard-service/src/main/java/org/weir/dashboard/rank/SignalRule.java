@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -28,32 +29,52 @@ final class SignalRule implements Rule {
 
     private static final int LEAST_CELLS = 8;
 
+    private static final double[] NOTHING = new double[Hours.ALL];
+
     @Override
     public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
         List<Finding> findings = new ArrayList<>();
+        Usual usual = new Usual(evidence);
         for (Layout.Approach approach : layout.approaches()) {
-            double[] pace = pace(evidence, approach);
-            Map<StopKey, double[]> near = new LinkedHashMap<>();
-            layout.nearSide(approach).forEach(stop -> near.put(stop.key(), StopRule.usual(evidence, stop)));
-            if (pace == null || ofAll(evidence, approach, pace, near, asked) < SEEN * BAD) {
-                continue;
-            }
-            int days = evidence.days().size();
-            Grid lost = new Grid(days);
-            Grid buses = new Grid(days);
-            double[] ofDay = new double[days];
-            for (int day = 0; day < days; day++) {
-                int of = day;
-                running(street -> evidence.street(street, of), approach, day, pace, asked, lost, buses);
-                standing(stop -> evidence.stop(stop, of), near, day, asked, lost);
-                ofDay[day] = lost.ofDay(day) / buses.ofDay(day);
-            }
-            double level = Median.of(ofDay);
-            if (level >= BAD) {
-                findings.add(finding(evidence, layout, approach, pace, asked, level, lost, buses));
-            }
+            find(approach, usual, evidence, layout, asked).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /** What a signal does on one of the streets that lead up to it; empty where it is not at fault. */
+    static Optional<Finding> find(
+            Layout.Approach approach, Usual usual, Evidence evidence, Layout layout, Asked asked) {
+        double[] pace = pace(evidence, approach);
+        if (pace == null || atMost(evidence, layout, approach, pace, asked) < SEEN * BAD) {
+            return Optional.empty();
+        }
+        Map<StopKey, double[]> near = new LinkedHashMap<>();
+        layout.nearSide(approach).forEach(stop -> near.put(stop.key(), usual.of(stop)));
+        if (ofAll(evidence, approach, pace, near, asked) < SEEN * BAD) {
+            return Optional.empty();
+        }
+        int days = evidence.days().size();
+        Grid lost = new Grid(days);
+        Grid buses = new Grid(days);
+        double[] ofDay = new double[days];
+        for (int day = 0; day < days; day++) {
+            int of = day;
+            running(street -> evidence.street(street, of), approach, day, pace, asked, lost, buses);
+            standing(stop -> evidence.stop(stop, of), near, day, asked, lost);
+            ofDay[day] = lost.ofDay(day) / buses.ofDay(day);
+        }
+        double level = Median.of(ofDay);
+        return level >= BAD
+                ? Optional.of(finding(evidence, layout, approach, pace, asked, level, lost, buses))
+                : Optional.empty();
+    }
+
+    /** As if nobody would have to halt at a stop before the signal: what is usual there takes long to find out. */
+    private static double atMost(
+            Evidence evidence, Layout layout, Layout.Approach approach, double[] pace, Asked asked) {
+        Map<StopKey, double[]> near = new LinkedHashMap<>();
+        layout.nearSide(approach).forEach(stop -> near.put(stop.key(), NOTHING));
+        return ofAll(evidence, approach, pace, near, asked);
     }
 
     private static double ofAll(
@@ -116,17 +137,28 @@ final class SignalRule implements Rule {
         if (approach.cells().size() < LEAST_CELLS) {
             return null;
         }
+        StreetTimes[] times = times(evidence::street, approach);
         double[] pace = new double[Hours.ALL];
+        double[] cells = new double[times.length];
         for (int hour = 0; hour < Hours.ALL; hour++) {
-            double[] cells = new double[approach.cells().size()];
             for (int i = 0; i < cells.length; i++) {
-                Layout.CellOf cell = approach.cells().get(i);
-                StreetTimes times = evidence.street(cell.street());
-                cells[i] = times == null ? Double.NaN : times.seconds(hour, cell.cell());
+                int cell = approach.cells().get(i).cell();
+                cells[i] = times[i] == null ? Double.NaN : times[i].seconds(hour, cell);
             }
             pace[hour] = Median.quantile(cells, PACE);
         }
         return pace;
+    }
+
+    /** Of the street of each cell. */
+    private static StreetTimes[] times(Function<String, StreetTimes> streets, Layout.Approach approach) {
+        StreetTimes[] times = new StreetTimes[approach.cells().size()];
+        for (int i = 0; i < times.length; i++) {
+            String street = approach.cells().get(i).street();
+            boolean same = i > 0 && approach.cells().get(i - 1).street().equals(street);
+            times[i] = same ? times[i - 1] : streets.apply(street);
+        }
+        return times;
     }
 
     /** What halts at a stop just before the signal take beyond the usual: who waits for green there stands at a stop. */
@@ -150,16 +182,17 @@ final class SignalRule implements Rule {
             Asked asked,
             Grid lost,
             Grid buses) {
-        StreetTimes last = streets.apply(approach.street());
+        StreetTimes[] all = times(streets, approach);
+        StreetTimes last = all[0];
         for (int hour = 0; last != null && hour < Hours.ALL; hour++) {
             if (!asked.hour(hour) || last.passes[hour] == 0) {
                 continue;
             }
             double seconds = 0;
-            for (Layout.CellOf cell : approach.cells()) {
-                StreetTimes times = streets.apply(cell.street());
-                if (cell.away() < Layout.BEFORE_SIGNAL && times != null && times.passes[hour] > 0) {
-                    seconds += times.seconds(hour, cell.cell()) - pace[hour];
+            for (int i = 0; i < all.length; i++) {
+                Layout.CellOf cell = approach.cells().get(i);
+                if (cell.away() < Layout.BEFORE_SIGNAL && all[i] != null && all[i].passes[hour] > 0) {
+                    seconds += all[i].seconds(hour, cell.cell()) - pace[hour];
                 }
             }
             lost.add(day, hour, last.passes[hour] * seconds);

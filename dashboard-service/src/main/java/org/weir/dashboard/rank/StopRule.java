@@ -1,10 +1,10 @@
 package org.weir.dashboard.rank;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stops at which a halt takes far longer than at the other stops of the same lines in the same hour. Halts that wait for
@@ -14,54 +14,74 @@ final class StopRule implements Rule {
     /** Seconds that a halt takes longer than at most stops. */
     private static final double LONG = 20;
 
-    /** What most stops are. */
-    private static final double MOST = 0.75;
-
     /** What all days together do not come near need not be looked at day by day. */
     private static final double SEEN = 0.8;
 
+    private static final double[] NOTHING = new double[Hours.ALL];
+
     @Override
     public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
-        Set<StopKey> queues = queues(evidence, layout, asked);
+        Usual around = new Usual(evidence);
+        Map<String, Boolean> bad = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (StopKey key : evidence.stops()) {
             Layout.StopPlace place = layout.stop(key);
-            if (place == null || queues.contains(key) || !known(evidence.stop(key), asked)) {
+            if (place == null || !known(evidence.stop(key), asked) || !seen(evidence.stop(key), NOTHING, asked)) {
                 continue;
             }
-            double[] usual = usual(evidence, place);
-            Grid ofAll = new Grid(1);
-            Grid halted = new Grid(1);
-            day(evidence.stop(key), 0, usual, asked, ofAll, halted, new Grid(1));
-            if (ofAll.mean() / halted.mean() < SEEN * LONG) {
-                continue;
-            }
-            int days = evidence.days().size();
-            Grid lost = new Grid(days);
-            Grid halts = new Grid(days);
-            Grid buses = new Grid(days);
-            double[] ofDay = new double[days];
-            for (int day = 0; day < days; day++) {
-                day(evidence.stop(key, day), day, usual, asked, lost, halts, buses);
-                ofDay[day] = lost.ofDay(day) / halts.ofDay(day);
-            }
-            double level = Median.of(ofDay);
-            if (level >= LONG) {
-                findings.add(new Finding(
-                        Cause.STOP,
-                        "stop-" + key.feed() + '-' + key.stop(),
-                        new Finding.Where(
-                                key.stop(),
-                                List.<double[][]>of(new double[][] {place.point()}),
-                                List.of(place.street()),
-                                List.copyOf(place.lines())),
-                        level,
-                        lost,
-                        buses,
-                        List.of(step(key, evidence.stop(key), usual, asked))));
+            double[] usual = around.of(place);
+            if (seen(evidence.stop(key), usual, asked)
+                    && layout.signalsAfter(key).stream()
+                            .noneMatch(signal ->
+                                    bad.computeIfAbsent(signal, s -> isAtFault(s, around, evidence, layout, asked)))) {
+                finding(place, usual, evidence, asked).ifPresent(findings::add);
             }
         }
         return findings;
+    }
+
+    /** Whether all days together come near to what is too long; with nothing usual, whether they could. */
+    private static boolean seen(StopTimes times, double[] usual, Asked asked) {
+        Grid lost = new Grid(1);
+        Grid halts = new Grid(1);
+        day(times, 0, usual, asked, lost, halts, new Grid(1));
+        return !(lost.mean() / halts.mean() < SEEN * LONG);
+    }
+
+    /** Who stands before such a signal waits for it. */
+    private static boolean isAtFault(String signal, Usual usual, Evidence evidence, Layout layout, Asked asked) {
+        return layout.approaches(signal).stream()
+                .anyMatch(approach -> SignalRule.find(approach, usual, evidence, layout, asked)
+                        .isPresent());
+    }
+
+    private static Optional<Finding> finding(Layout.StopPlace place, double[] usual, Evidence evidence, Asked asked) {
+        StopKey key = place.key();
+        int days = evidence.days().size();
+        Grid lost = new Grid(days);
+        Grid halts = new Grid(days);
+        Grid buses = new Grid(days);
+        double[] ofDay = new double[days];
+        for (int day = 0; day < days; day++) {
+            day(evidence.stop(key, day), day, usual, asked, lost, halts, buses);
+            ofDay[day] = lost.ofDay(day) / halts.ofDay(day);
+        }
+        double level = Median.of(ofDay);
+        if (!(level >= LONG)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                Cause.STOP,
+                "stop-" + key.feed() + '-' + key.stop(),
+                new Finding.Where(
+                        key.stop(),
+                        List.<double[][]>of(new double[][] {place.point()}),
+                        List.of(place.street()),
+                        List.copyOf(place.lines())),
+                level,
+                lost,
+                buses,
+                List.of(step(key, evidence.stop(key), usual, asked))));
     }
 
     private static Finding.Step step(StopKey key, StopTimes times, double[] usual, Asked asked) {
@@ -87,38 +107,6 @@ final class StopRule implements Rule {
             held += asked.hour(hour) ? times.held[hour] : 0;
         }
         return halts > held;
-    }
-
-    /** The stops just before signals that are at fault. */
-    private static Set<StopKey> queues(Evidence evidence, Layout layout, Asked asked) {
-        Set<String> bad = new HashSet<>();
-        new SignalRule()
-                .find(evidence, layout, asked)
-                .forEach(finding -> bad.add(finding.where().key()));
-        Set<StopKey> queues = new HashSet<>();
-        for (Layout.Approach approach : layout.approaches()) {
-            if (bad.contains(approach.signal())) {
-                layout.nearSide(approach).forEach(stop -> queues.add(stop.key()));
-            }
-        }
-        return queues;
-    }
-
-    /** What a halt takes at three of four stops around, by hour. */
-    static double[] usual(Evidence evidence, Layout.StopPlace place) {
-        double[] usual = new double[Hours.ALL];
-        List<StopTimes> near = place.near().stream()
-                .map(evidence::stop)
-                .filter(Objects::nonNull)
-                .toList();
-        for (int hour = 0; hour < Hours.ALL; hour++) {
-            double[] each = new double[near.size()];
-            for (int i = 0; i < each.length; i++) {
-                each[i] = near.get(i).seconds(hour);
-            }
-            usual[hour] = Median.quantile(each, MOST);
-        }
-        return usual;
     }
 
     private static void day(StopTimes times, int day, double[] usual, Asked asked, Grid lost, Grid halts, Grid buses) {

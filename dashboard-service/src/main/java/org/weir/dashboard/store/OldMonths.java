@@ -28,6 +28,9 @@ public class OldMonths {
     private static final String DAYS_CHANGED =
             "SELECT 1 FROM route_day WHERE service_date >= $1 AND service_date < $2 AND changed_at >= $3 LIMIT 1";
 
+    private static final String EVIDENCE_CHANGED =
+            "SELECT 1 FROM evidence_date WHERE service_date >= $1 AND service_date < $2 AND changed_at >= $3 LIMIT 1";
+
     private final Pool database;
     private final Months months;
 
@@ -44,6 +47,22 @@ public class OldMonths {
     /** Drops the figures of single days of such months. */
     Uni<List<YearMonth>> dropDays(Instant before) {
         return drop(RollupStore.TABLE, DAYS_CHANGED, before, this::dropDays);
+    }
+
+    /** Drops the evidence of such months, sums and all: a ranking needs its single dates. */
+    Uni<List<YearMonth>> dropEvidence(Instant before) {
+        return drop(EvidenceStore.TABLE, EVIDENCE_CHANGED, before, this::dropEvidence);
+    }
+
+    private Uni<Void> dropEvidence(SqlConnection tx, YearMonth month) {
+        Tuple first = Tuple.of(month.atDay(1));
+        return tx.preparedQuery("DELETE FROM evidence_date WHERE service_date >= $1 AND service_date < $2")
+                .execute(Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1)))
+                .chain(() -> tx.preparedQuery("DELETE FROM evidence_month WHERE month = $1")
+                        .execute(first))
+                .chain(() -> tx.preparedQuery("DELETE FROM evidence_sum WHERE month = $1")
+                        .execute(first))
+                .chain(() -> dropPartition(tx, EvidenceStore.TABLE, month));
     }
 
     private Uni<Void> dropRuns(SqlConnection tx, YearMonth month) {

@@ -62,6 +62,10 @@ public class Retention {
                     .await()
                     .atMost(PATIENCE)
                     .forEach(month -> LOG.infof("Figures of single days were dropped; month=%s", month));
+            old.dropEvidence(clock.instant().minus(config.store().keepEvidence()))
+                    .await()
+                    .atMost(PATIENCE)
+                    .forEach(month -> LOG.infof("Evidence of single days was dropped; month=%s", month));
         } catch (RuntimeException e) {
             LOG.warnf("What is old is dropped in an hour: %s", e.toString());
         }

@@ -38,7 +38,8 @@ public class RollupStore {
      * Taken first and in this order, so that whoever begins a destruction waits until the figures are written, or has
      * begun before they are.
      */
-    private static final String LOCK = "LOCK TABLE route_day, rollup_day, route_month IN ROW EXCLUSIVE MODE";
+    private static final String LOCK =
+            "LOCK TABLE route_day, rollup_day, route_month, evidence_date IN ROW EXCLUSIVE MODE";
 
     private static final String ROLLED = "UPDATE route_day SET rolled = $6, since = now(), claimed = NULL,"
             + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8"
@@ -132,6 +133,7 @@ public class RollupStore {
                         ? Uni.createFrom().nullItem()
                         : tx.preparedQuery(INSERT).executeBatch(rows))
                 .chain(() -> tx.preparedQuery(MARK_MONTH).execute(RunStore.tuple(day.month())))
+                .chain(() -> EvidenceStore.mark(tx, day))
                 .replaceWithVoid();
     }
 

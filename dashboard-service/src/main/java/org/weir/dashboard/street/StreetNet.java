@@ -116,6 +116,18 @@ public final class StreetNet {
         return inOrder;
     }
 
+    /** Another one where any street was cut otherwise, came or went. */
+    public String fingerprint() {
+        long sum = 0;
+        for (Street street : inOrder) {
+            long id = street.id().hashCode() * 31L + Math.round(street.metres());
+            // Mixed before it is added, so that the order of streets does not matter (Steele et al. 2014).
+            id = (id ^ id >>> 33) * 0xff51afd7ed558ccdL;
+            sum += (id ^ id >>> 33) * 0xc4ceb9fe1a85ec53L;
+        }
+        return Long.toHexString(sum);
+    }
+
     /** A street, or null where there is none of that id. */
     public Street street(String id) {
         return streets.get(id);

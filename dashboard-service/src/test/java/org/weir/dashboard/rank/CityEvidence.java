@@ -3,9 +3,11 @@ package org.weir.dashboard.rank;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.weir.city.flaw.Sampling;
 import org.weir.city.flaw.TruthDays;
 import org.weir.city.network.City;
@@ -24,17 +26,17 @@ import org.weir.dashboard.street.StreetNet;
 import org.weir.schemas.position.VehiclePosition;
 
 /** The synthetic city's weekdays as its agency hears of them, through movement, as evidence. */
-final class CityEvidence {
+public final class CityEvidence {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final int FOUR_WEEKS = 28;
 
-    final City city;
+    public final City city;
     final ScheduleBook schedules;
-    final Schedule schedule;
+    public final Schedule schedule;
     final Ground ground;
-    final Layout layout;
+    public final Layout layout;
 
-    CityEvidence(long seed) {
+    public CityEvidence(long seed) {
         city = Planting.city(seed);
         schedules = CityFeed.schedules(city, FIRST);
         schedule = schedules.newest();
@@ -55,7 +57,7 @@ final class CityEvidence {
     }
 
     /** So many weekdays on which no street is dug up, and the one of four weeks on which one is. */
-    List<LocalDate> weekdays(int ordinary) {
+    public List<LocalDate> weekdays(int ordinary) {
         List<LocalDate> dates = new ArrayList<>();
         int left = ordinary;
         for (int i = 0; i < FOUR_WEEKS; i++) {
@@ -69,8 +71,31 @@ final class CityEvidence {
         return dates;
     }
 
+    /** The schedule as the agency gives it. */
+    public byte[] gtfs() {
+        return CityFeed.gtfs(city, FIRST);
+    }
+
+    /** The city's signals as a reference layer. */
+    public String signalLayer() {
+        return signals().stream()
+                .map(signal ->
+                        "{\"type\":\"Feature\",\"id\":\"%s\",\"properties\":{\"id\":\"%s\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[%s,%s]}}"
+                                .formatted(signal.id(), signal.id(), signal.lon(), signal.lat()))
+                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+    }
+
+    /** A route that runs in direction 0. */
+    public String route() {
+        return schedule.content().patterns().stream()
+                .filter(pattern -> pattern.direction() == 0)
+                .findFirst()
+                .orElseThrow()
+                .route();
+    }
+
     /** The runs of one date, as they were told last; and nothing is kept of the positions. */
-    DayEvidence on(LocalDate date, Sampling sampling) {
+    public Collection<TripRun> runs(LocalDate date, Sampling sampling) {
         Map<String, Track> tracks = new HashMap<>();
         Map<TripRun.Key, TripRun> runs = new HashMap<>();
         TruthDays.play(city, date, 1, sampling, city.seed(), stop -> {}, message -> {
@@ -79,8 +104,16 @@ final class CityEvidence {
             track.add(schedules, position);
             track.drain().forEach(run -> runs.put(run.key(), run));
         });
+        return runs.values();
+    }
+
+    public DayEvidence on(LocalDate date, Collection<TripRun> runs) {
         Gathering gathering = new Gathering(date, ground).plan(ServicePlan.of(schedule, date));
-        runs.values().forEach(run -> gathering.add(schedule, run));
+        runs.forEach(run -> gathering.add(schedule, run));
         return gathering.done();
+    }
+
+    DayEvidence on(LocalDate date, Sampling sampling) {
+        return on(date, runs(date, sampling));
     }
 }

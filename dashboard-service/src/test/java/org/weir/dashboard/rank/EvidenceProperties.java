@@ -36,7 +36,7 @@ class EvidenceProperties {
 
     @Property(tries = 200)
     void addingWhatWasWrittenIsAdding(@ForAll long one, @ForAll long two) {
-        StreetTimes sum = EvidenceCodec.add(EvidenceCodec.write(street(two)), street(one));
+        StreetTimes sum = EvidenceCodec.add(EvidenceCodec.write(street(two)), street(one), 1);
 
         assertThat(EvidenceCodec.write(sum))
                 .isEqualTo(EvidenceCodec.write(street(one).add(street(two))));

@@ -17,12 +17,17 @@ import org.weir.schemas.position.VehiclePosition;
 
 /** The synthetic city's schedule and positions as this service reads them. */
 public final class CityFeed {
+    public static final FeedId FEED = FeedId.of("city.vehicle-positions");
+
     private CityFeed() {}
 
     public static ScheduleBook schedules(City city, LocalDate date) {
-        byte[] zip = GtfsZip.write(city, TimetableBuilder.all(city), ServiceCalendar.around(date));
-        FeedId feed = FeedId.of("city.vehicle-positions");
-        return ScheduleBook.of(List.of(GtfsArchive.read(feed, zip, Instant.EPOCH)));
+        return ScheduleBook.of(List.of(GtfsArchive.read(FEED, gtfs(city, date), Instant.EPOCH)));
+    }
+
+    /** The archive as its agency gives it. */
+    public static byte[] gtfs(City city, LocalDate date) {
+        return GtfsZip.write(city, TimetableBuilder.all(city), ServiceCalendar.around(date));
     }
 
     /** @param speed whether the agency lets speed and heading out */
