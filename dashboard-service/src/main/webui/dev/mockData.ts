@@ -69,12 +69,14 @@ export function speeds(route: string, direction: number, from: string, to: strin
     feed: FEED,
     agreement: { id: "buses-for-planning", title: "Bus positions for street planning", version: 1 },
     ...{ route, direction, from, to, timezone: "America/New_York", hours },
-    definition: {
-      name: "Segment speed",
-      formula: "metres between two stops ÷ seconds from leaving the first to reaching the second",
-      source: "Interpolated between matched positions; after TCRP Report 88",
-      minimumN: 5,
-    },
+    definitions: [
+      {
+        name: "Running speed",
+        formula: "metres between two stops ÷ seconds from leaving the first to reaching the second",
+        source: "Interpolated between matched positions; after TCRP Report 88",
+        minimumN: 5,
+      },
+    ],
     segments: line.places.slice(0, -1).map((place, i) => {
       const base = 3 + Math.abs(i - 8) * 0.45 + random();
       return {

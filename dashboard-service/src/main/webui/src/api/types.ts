@@ -219,7 +219,8 @@ export interface SegmentSpeeds {
   from: string;
   to: string;
   timezone: string;
-  definition: { name: string; formula: string; source: string; minimumN: number };
+  /** Of the mean, then of the percentiles. */
+  definitions: { name: string; formula: string; source: string; minimumN: number }[];
   hours: number[];
   segments: Segment[];
 }

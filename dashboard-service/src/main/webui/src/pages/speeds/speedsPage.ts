@@ -200,11 +200,16 @@ class SpeedsPage extends Page {
   }
 
   #definition(answer: SegmentSpeeds): TemplateResult {
-    const { definition, agreement } = answer;
+    const { definitions, agreement } = answer;
     return html`<details class="w-details">
         <summary>${t.speeds.definition}</summary>
-        <p><strong>${definition.name}.</strong> ${definition.formula}</p>
-        <p>${t.speeds.source}: ${definition.source}. ${t.speeds.minimum(definition.minimumN)}</p>
+        ${definitions.map(
+          (each) =>
+            html`<p>
+              <strong>${each.name}.</strong> ${each.formula}. ${t.speeds.source}: ${each.source}.
+              ${t.speeds.minimum(each.minimumN)}
+            </p>`,
+        )}
         <p>${t.speeds.percentiles}</p>
       </details>
       ${agreement

@@ -14,9 +14,9 @@ import org.weir.dashboard.measure.Registry;
 import org.weir.dashboard.measure.Terms;
 
 /**
- * Figures of a place by service date and hour: {@code n} observations, then one column for each measure, named as in the
- * registry. Where n is below what a measure asks for, its cell is empty. Hours are the service day's: 25 is one o'clock
- * in the night that follows.
+ * Figures of a place by service date and hour: {@code n} observations, completeness, then one column for each measure,
+ * named as in the registry. Where n is below what a measure asks for, its cell is empty. Hours are the service day's: 25
+ * is one o'clock in the night that follows. There are no intervals: an hour alone has none.
  */
 public final class HourTable implements SheetTable {
     private static final int QUARTERS = 4;
@@ -39,7 +39,7 @@ public final class HourTable implements SheetTable {
                 kind == Place.Kind.STOP
                         ? List.of(Column.text("stop_id"))
                         : List.of(Column.text("from_stop_id"), Column.text("to_stop_id")));
-        columns.addAll(List.of(Column.whole("hour"), Column.whole("n")));
+        columns.addAll(List.of(Column.whole("hour"), Column.whole("n"), Column.number("completeness")));
         measures.forEach(id -> columns.add(Column.number(id.replace('-', '_'))));
     }
 
@@ -48,7 +48,7 @@ public final class HourTable implements SheetTable {
         return new HourTable(
                 Place.Kind.SEGMENT,
                 Quantity.RUNNING,
-                List.of("speed", "speed-p10", "speed-p50", "speed-p90"),
+                List.of("speed", "running-speed", "speed-p10", "speed-p50", "speed-p90"),
                 choices,
                 ground);
     }
@@ -119,10 +119,18 @@ public final class HourTable implements SheetTable {
         }
         row[next++] = (long) hour;
         row[next++] = cell.of(counted).n();
-        for (Measure measure : measures) {
-            row[next++] = rounded(Figures.of(measure, cell, terms));
+        List<Figure> figures = measures.stream()
+                .map(measure -> Figures.of(measure, cell, terms))
+                .toList();
+        row[next++] = completeness(figures.get(0));
+        for (Figure figure : figures) {
+            row[next++] = rounded(figure);
         }
         to.add(where, row);
+    }
+
+    static Double completeness(Figure figure) {
+        return figure.completeness() == null ? null : (Double) (Math.round(figure.completeness() * 10_000) / 10_000.0);
     }
 
     static Double rounded(Figure figure) {

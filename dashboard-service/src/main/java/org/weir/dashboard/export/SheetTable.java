@@ -13,12 +13,20 @@ public interface SheetTable {
 
     List<Column> columns();
 
+    /** Takes days by place, those of a place by date. */
     void add(Day day, Rows to) throws IOException;
+
+    /** After the last of them. */
+    default void end(Rows to) throws IOException {}
 
     /**
      * A place on a service date.
      *
      * @param place by its id, as {@link Place} says
      */
-    record Day(String route, int direction, String place, LocalDate date, DaySheet sheet) {}
+    record Day(String route, int direction, String place, LocalDate date, DaySheet sheet) {
+        boolean samePlace(Day other) {
+            return route.equals(other.route) && direction == other.direction && place.equals(other.place);
+        }
+    }
 }

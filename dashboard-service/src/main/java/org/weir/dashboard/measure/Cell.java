@@ -1,6 +1,7 @@
 package org.weir.dashboard.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** All quantities and counts of one place and one quarter hour, or of several of them merged. Immutable. */
@@ -28,6 +29,15 @@ public final class Cell {
 
     public boolean has(Quantity quantity) {
         return histograms[quantity.ordinal()] != null;
+    }
+
+    /** How many values the quantity has that has fewest. */
+    long fewest(List<Quantity> quantities) {
+        long fewest = Long.MAX_VALUE;
+        for (Quantity quantity : quantities) {
+            fewest = Math.min(fewest, of(quantity).n());
+        }
+        return fewest;
     }
 
     public long count(Count count) {

@@ -1,9 +1,11 @@
 package org.weir.dashboard.measure;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One place on one service date, by quarter hour; or several dates (of a month, say) merged. Quarter hours are counted
@@ -55,6 +57,18 @@ public final class DaySheet {
         return new DaySheet(Arrays.copyOfRange(quarters, from, to), Arrays.copyOfRange(cells, from, to));
     }
 
+    /** Those of its quarter hours that were chosen. */
+    DaySheet where(IntPredicate chosen) {
+        int[] kept = IntStream.range(0, quarters.length)
+                .filter(i -> chosen.test(quarters[i]))
+                .toArray();
+        return kept.length == quarters.length
+                ? this
+                : new DaySheet(
+                        Arrays.stream(kept).map(i -> quarters[i]).toArray(),
+                        Arrays.stream(kept).mapToObj(i -> cells[i]).toArray(Cell[]::new));
+    }
+
     /** What a quarter hour has, perhaps nothing. */
     public Cell cell(int quarter) {
         int found = Arrays.binarySearch(quarters, quarter);
@@ -74,6 +88,15 @@ public final class DaySheet {
 
     public Cell whole() {
         return over(q -> true);
+    }
+
+    /** Hours of clock time in which any of some sheets has something. */
+    public static double hours(Collection<DaySheet> sheets) {
+        long served = sheets.stream()
+                .flatMapToInt(sheet -> Arrays.stream(sheet.quarters))
+                .distinct()
+                .count();
+        return served * QUARTER / 3600.0;
     }
 
     public DaySheet merge(DaySheet other) {

@@ -11,18 +11,7 @@ import java.util.List;
  * @param source who defines it so
  * @param unit of its value
  * @param parameters what may be chosen
- * @param minimumN below this many observations no number is told
+ * @param minimumN below this many observations no number is told; where it takes several kinds, of each
  */
 public record Definition(
-        String id, String name, String formula, String source, String unit, List<Parameter> parameters, int minimumN) {
-    /** Speed of a street segment from stop to stop. */
-    public static final Definition SEGMENT_SPEED = new Definition(
-            "segment-speed",
-            "Segment speed, stop to stop",
-            "mean = total metres / total seconds of running, from the departure at one stop to the arrival at the next,"
-                    + " without the time at stops; p10, p50, p90 of single runs' speeds, by a histogram of their times",
-            "Transit Capacity and Quality of Service Manual (running time and dwell time apart)",
-            "m/s",
-            List.of(),
-            5);
-}
+        String id, String name, String formula, String source, String unit, List<Parameter> parameters, int minimumN) {}

@@ -1,6 +1,7 @@
 package org.weir.dashboard.measure;
 
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 
 /** Time lost on the way, stops apart, at a segment, stretch or route. */
 final class DelayMeasures {
@@ -18,6 +19,8 @@ final class DelayMeasures {
                         "Σ(running time − free-flow time) / n; below 0 where buses are faster",
                         "s",
                         List.of(Parameter.FREE_FLOW),
+                        Measure.Interval.JACKKNIFE,
+                        FreeFlow::n,
                         FreeFlow::delay),
                 of(
                         "delay-per-mile",
@@ -25,13 +28,17 @@ final class DelayMeasures {
                         "delay of a bus / the way's length",
                         "s/mile",
                         List.of(Parameter.FREE_FLOW),
-                        (c, t) -> FreeFlow.delay(c, t) / FreeFlow.metres(c) * MILE),
+                        Measure.Interval.JACKKNIFE,
+                        FreeFlow::n,
+                        (c, t) -> FreeFlow.delay(c, t) / Running.metres(c) * MILE),
                 of(
                         "delay-per-hour",
                         "Delay per hour of the day",
                         "Σ(running time − free-flow time) of all buses / hours of the period",
                         "s/h",
                         List.of(Parameter.FREE_FLOW),
+                        Measure.Interval.JACKKNIFE_BY_CLOCK,
+                        FreeFlow::n,
                         DelayMeasures::perHour),
                 of(
                         "rider-delay-per-hour",
@@ -40,6 +47,9 @@ final class DelayMeasures {
                                 + " crowding",
                         "rider s/h",
                         List.of(Parameter.FREE_FLOW, Parameter.SEATS),
+                        Measure.Interval.JACKKNIFE_BY_CLOCK,
+                        (c, t) -> Math.min(
+                                FreeFlow.n(c, t), c.of(Quantity.CROWDING).n()),
                         (c, t) -> perHour(c, t) * riders(c, t)),
                 new Measure.Formula(
                         new Definition(
@@ -52,7 +62,7 @@ final class DelayMeasures {
                                 5),
                         (c, t) -> c.of(Quantity.CROWDING).n(),
                         DelayMeasures::riders,
-                        true));
+                        Measure.Interval.JACKKNIFE));
     }
 
     private static double perHour(Cell cell, Terms terms) {
@@ -64,11 +74,15 @@ final class DelayMeasures {
     }
 
     private static Measure of(
-            String id, String name, String formula, String unit, List<Parameter> parameters, Measure.Value value) {
+            String id,
+            String name,
+            String formula,
+            String unit,
+            List<Parameter> parameters,
+            Measure.Interval interval,
+            ToLongBiFunction<Cell, Terms> counted,
+            Measure.Value value) {
         return new Measure.Formula(
-                new Definition(id, name, formula, SOURCE, unit, parameters, 5),
-                (c, t) -> c.of(Quantity.RUNNING).n(),
-                value,
-                true);
+                new Definition(id, name, formula, SOURCE, unit, parameters, 5), counted, value, interval);
     }
 }

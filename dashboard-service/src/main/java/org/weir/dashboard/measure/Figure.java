@@ -11,11 +11,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param low lower end of the 95% interval; null where there is none
  * @param high its upper end
  * @param clusters what the interval takes for independent; null where there is no interval
+ * @param grade of headway regularity; null for all else
  * @param missing why there is no value; null where there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figure(
-        Double value, long n, Double completeness, Double low, Double high, Clusters clusters, Missing missing) {
+        Double value,
+        long n,
+        Double completeness,
+        Double low,
+        Double high,
+        Clusters clusters,
+        Regularity grade,
+        Missing missing) {
+    static Figure none(long n, Double completeness, Missing missing) {
+        return new Figure(null, n, completeness, null, null, null, null, missing);
+    }
 
     /** Why there is no number. */
     public enum Missing {

@@ -1,5 +1,7 @@
 package org.weir.dashboard.measure;
 
+import java.util.List;
+
 /** The time that a way would take in free flow, by the choice of {@link Parameter#FREE_FLOW}. */
 final class FreeFlow {
     /** 16 miles an hour, in metres a second. */
@@ -11,34 +13,38 @@ final class FreeFlow {
     /** With fewer, the fastest of a few would be free flow. */
     private static final int ENOUGH = 20;
 
+    private static final List<Quantity> AGAINST_RUNNING = List.of(Quantity.RUNNING);
+    private static final List<Quantity> AGAINST_SCHEDULE = List.of(Quantity.RUNNING, Quantity.SCHEDULED_TIME);
+
     private FreeFlow() {}
 
     /** Seconds for each run; NaN where it is not known. */
     static double seconds(Cell cell, Terms terms) {
         return switch (terms.choices().of(Parameter.FREE_FLOW)) {
-            case "16mph" -> metres(cell) / FIXED;
+            case "16mph" -> Running.metres(cell) / FIXED;
             case "schedule" -> cell.of(Quantity.SCHEDULED_TIME).mean();
             default -> {
-                Histogram quiet = terms.quiet().of(Quantity.RUNNING);
-                yield quiet.n() < ENOUGH ? Double.NaN : quiet.quantile(FASTEST);
+                Histogram quiet = Running.of(terms.quiet());
+                yield quiet.n() < ENOUGH ? Double.NaN : Running.seconds(cell, quiet.quantile(FASTEST));
             }
         };
+    }
+
+    /** How many runs a delay rests on. */
+    static long n(Cell cell, Terms terms) {
+        return cell.fewest(scheduled(terms) ? AGAINST_SCHEDULE : AGAINST_RUNNING);
+    }
+
+    private static boolean scheduled(Terms terms) {
+        return terms.choices().of(Parameter.FREE_FLOW).equals("schedule");
     }
 
     /** Mean delay of each run, in seconds; below 0 where they are faster. */
     static double delay(Cell cell, Terms terms) {
         double taken = cell.of(Quantity.RUNNING).mean();
-        if (terms.choices().of(Parameter.FREE_FLOW).equals("schedule")) {
+        if (scheduled(terms)) {
             taken += cell.of(Quantity.DWELL).total() / cell.of(Quantity.RUNNING).n();
         }
         return taken - seconds(cell, terms);
-    }
-
-    /** Mean length of the way, in metres; NaN where it is not known. */
-    static double metres(Cell cell) {
-        long metres = cell.count(Count.METRES);
-        return metres == 0
-                ? Double.NaN
-                : (double) metres / cell.of(Quantity.RUNNING).n();
     }
 }

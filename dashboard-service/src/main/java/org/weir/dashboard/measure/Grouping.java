@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** How the quarter hours of many service dates are put together. A fixed vocabulary. */
 public enum Grouping {
@@ -69,96 +71,104 @@ public enum Grouping {
      */
     public record Part(LocalDate date, int days, DaySheet sheet) {}
 
-    /** What a group has. */
-    private static final class Group {
-        private final List<DaySheet> sheets = new ArrayList<>();
-        private int days;
-
-        void add(DaySheet sheet, int ofDays) {
-            sheets.add(sheet);
-            days += ofDays;
-        }
-    }
-
     /**
      * A figure of what was put together.
      *
-     * @param days how many service dates it rests on
+     * @param days service dates that have figures, whether a bus came in these hours or not
      */
     public record Grouped(@JsonUnwrapped Key group, int days, @JsonUnwrapped Figure figure) {}
 
     /**
-     * A measure over days, in the groups' order.
+     * A measure over days, in the groups' order. Days are counted once for all the hours of a weekday: what is told by
+     * clock time is the same whether a month's weekdays were put together before or not.
      *
      * @param parts one place's sheets
+     * @param chosen which quarter hours count
      * @param intervals whether intervals are reckoned: they take most of the time
      */
-    public List<Grouped> figures(Measure measure, List<Part> parts, Choices choices, boolean intervals) {
+    public List<Grouped> figures(
+            Measure measure, List<Part> parts, IntPredicate chosen, Choices choices, boolean intervals) {
         Cell.Builder quiet = new Cell.Builder();
-        Map<Key, Group> groups = new TreeMap<>(Key.ORDER);
+        Map<Key, List<Part>> rows = new TreeMap<>(Key.ORDER);
         boolean single = true;
         for (Part part : parts) {
             quiet.add(part.sheet().over(Hours::quiet));
-            split(part, groups);
+            rows.computeIfAbsent(row(part), r -> new ArrayList<>())
+                    .add(new Part(part.date(), part.days(), part.sheet().where(chosen)));
             single &= part.days() == 1;
         }
         Cell still = quiet.build();
         boolean byDay = single;
-        List<Grouped> figures = new ArrayList<>(groups.size());
-        groups.forEach((key, group) -> {
-            Terms terms = new Terms(choices, still, hours(group));
-            Figure figure =
-                    intervals ? withInterval(measure, group, byDay, terms) : Figures.of(measure, whole(group), terms);
-            figures.add(new Grouped(key, group.days, figure));
+        List<Grouped> figures = new ArrayList<>();
+        rows.forEach((row, of) -> {
+            int days = of.stream().mapToInt(Part::days).sum();
+            cut(of).forEach((first, sheets) -> {
+                Terms terms = new Terms(choices, still, days * hours(first, sheets, chosen));
+                Key key = new Key(row.weekday(), row.date(), quarters == 0 ? null : first);
+                Figure figure = !intervals
+                        ? Figures.of(measure, whole(sheets), terms)
+                        : byDay
+                                ? Figures.of(measure, sheets, q -> true, terms)
+                                : Figures.of(
+                                        measure,
+                                        months(of, sheets, terms.hours() / days),
+                                        Figure.Clusters.MONTHS,
+                                        terms);
+                figures.add(new Grouped(key, days, figure));
+            });
         });
         return figures;
     }
 
-    private static Figure withInterval(Measure measure, Group group, boolean byDay, Terms terms) {
-        return byDay
-                ? Figures.of(measure, group.sheets, q -> true, terms)
-                : Figures.of(
-                        measure, group.sheets.stream().map(DaySheet::whole).toList(), Figure.Clusters.MONTHS, terms);
+    private Key row(Part part) {
+        return new Key(
+                byWeekday ? (Integer) part.date().getDayOfWeek().getValue() : null, byDate ? part.date() : null, null);
     }
 
-    /** A sheet's part in each group. */
-    private void split(Part part, Map<Key, Group> into) {
-        DaySheet sheet = part.sheet();
-        Integer weekday = byWeekday ? (Integer) part.date().getDayOfWeek().getValue() : null;
-        LocalDate day = byDate ? part.date() : null;
+    /** By the first quarter hour of each group, what each of the parts has in it, perhaps nothing. */
+    private Map<Integer, List<DaySheet>> cut(List<Part> row) {
         if (quarters == 0) {
-            into.computeIfAbsent(new Key(weekday, day, null), k -> new Group()).add(sheet, part.days());
-            return;
+            return Map.of(0, row.stream().map(Part::sheet).toList());
         }
-        int from = 0;
-        while (from < sheet.size()) {
-            int first = Math.floorDiv(sheet.quarterAt(from), quarters) * quarters;
-            int to = from + 1;
-            while (to < sheet.size() && sheet.quarterAt(to) < first + quarters) {
-                to++;
-            }
-            into.computeIfAbsent(new Key(weekday, day, first), k -> new Group()).add(sheet.part(from, to), part.days());
-            from = to;
-        }
-    }
-
-    /** Of clock time: each day's share of it counts, whether a bus came in it or not. */
-    private double hours(Group group) {
-        if (quarters > 0) {
-            return (double) group.days * quarters / QUARTERS;
-        }
-        TreeSet<Integer> served = new TreeSet<>();
-        for (DaySheet sheet : group.sheets) {
-            for (int i = 0; i < sheet.size(); i++) {
-                served.add(sheet.quarterAt(i));
+        Map<Integer, List<DaySheet>> groups = new TreeMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            DaySheet sheet = row.get(i).sheet();
+            int from = 0;
+            while (from < sheet.size()) {
+                int first = Math.floorDiv(sheet.quarterAt(from), quarters) * quarters;
+                int to = from + 1;
+                while (to < sheet.size() && sheet.quarterAt(to) < first + quarters) {
+                    to++;
+                }
+                groups.computeIfAbsent(first, f -> new ArrayList<>(Collections.nCopies(row.size(), DaySheet.EMPTY)))
+                        .set(i, sheet.part(from, to));
+                from = to;
             }
         }
-        return (double) group.days * served.size() / QUARTERS;
+        return groups;
     }
 
-    private static Cell whole(Group group) {
+    /** Of clock time on a day: each day's share of it counts, whether a bus came in it or not. */
+    private double hours(int first, List<DaySheet> sheets, IntPredicate chosen) {
+        return quarters == 0
+                ? DaySheet.hours(sheets)
+                : (double) IntStream.range(first, first + quarters)
+                                .filter(chosen)
+                                .count()
+                        / QUARTERS;
+    }
+
+    private static List<Figures.Cluster> months(List<Part> parts, List<DaySheet> sheets, double aDay) {
+        List<Figures.Cluster> months = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            months.add(new Figures.Cluster(sheets.get(i).whole(), parts.get(i).days() * aDay));
+        }
+        return months;
+    }
+
+    private static Cell whole(List<DaySheet> sheets) {
         Cell.Builder sum = new Cell.Builder();
-        for (DaySheet sheet : group.sheets) {
+        for (DaySheet sheet : sheets) {
             for (int i = 0; i < sheet.size(); i++) {
                 sum.add(sheet.cellAt(i));
             }

@@ -10,6 +10,18 @@ final class HeadwayMeasures {
     /** Five buses an hour: below that riders look at the timetable. Seconds. */
     private static final double FREQUENT = 720;
 
+    /** Told with its grade. */
+    static final Measure REGULARITY = formula(
+            "headway-regularity",
+            "Headway regularity",
+            "standard deviation (of all headways, as a population) ÷ mean; grades A ≤ 0.21, B ≤ 0.30,"
+                    + " C ≤ 0.39, D ≤ 0.52, E ≤ 0.74, F above",
+            TCQSM,
+            "1",
+            10,
+            (c, t) ->
+                    c.of(Quantity.HEADWAY).deviation() / c.of(Quantity.HEADWAY).mean());
+
     private HeadwayMeasures() {}
 
     static List<Measure> all() {
@@ -37,7 +49,7 @@ final class HeadwayMeasures {
                         "Transport for London",
                         "s",
                         5,
-                        Quantity.SCHEDULED_HEADWAY,
+                        List.of(Quantity.SCHEDULED_HEADWAY),
                         (c, t) -> wait(c.of(Quantity.SCHEDULED_HEADWAY))),
                 formula(
                         "excess-wait",
@@ -46,20 +58,12 @@ final class HeadwayMeasures {
                         "Transport for London",
                         "s",
                         5,
+                        List.of(Quantity.HEADWAY, Quantity.SCHEDULED_HEADWAY),
                         (c, t) -> excess(c)),
                 waitPercentile("wait-p10", "Wait, 10th percentile", 0.1),
                 waitPercentile("wait-p50", "Wait, median", 0.5),
                 waitPercentile("wait-p90", "Wait, 90th percentile", 0.9),
-                formula(
-                        "headway-regularity",
-                        "Headway regularity",
-                        "standard deviation (of all headways, as a population) ÷ mean; grades A ≤ 0.21, B ≤ 0.30,"
-                                + " C ≤ 0.39, D ≤ 0.52, E ≤ 0.74, F above",
-                        TCQSM,
-                        "1",
-                        10,
-                        (c, t) -> c.of(Quantity.HEADWAY).deviation()
-                                / c.of(Quantity.HEADWAY).mean()),
+                REGULARITY,
                 share(
                         "bunched",
                         "Bunched",
@@ -117,7 +121,7 @@ final class HeadwayMeasures {
 
     private static Measure formula(
             String id, String name, String formula, String source, String unit, int minimum, Measure.Value value) {
-        return formula(id, name, formula, source, unit, minimum, Quantity.HEADWAY, value);
+        return formula(id, name, formula, source, unit, minimum, List.of(Quantity.HEADWAY), value);
     }
 
     private static Measure formula(
@@ -127,13 +131,13 @@ final class HeadwayMeasures {
             String source,
             String unit,
             int minimum,
-            Quantity counted,
+            List<Quantity> counted,
             Measure.Value value) {
         return new Measure.Formula(
                 new Definition(id, name, formula, source, unit, List.of(), minimum),
-                (c, t) -> c.of(counted).n(),
+                (c, t) -> c.fewest(counted),
                 value,
-                true);
+                Measure.Interval.JACKKNIFE);
     }
 
     private static Measure share(
@@ -145,6 +149,9 @@ final class HeadwayMeasures {
             ToLongBiFunction<Cell, Terms> counted,
             Measure.Value value) {
         return new Measure.Formula(
-                new Definition(id, name, formula, source, "share", parameters, 10), counted, value, true);
+                new Definition(id, name, formula, source, "share", parameters, 10),
+                counted,
+                value,
+                Measure.Interval.JACKKNIFE);
     }
 }

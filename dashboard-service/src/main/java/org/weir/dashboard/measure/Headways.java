@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
@@ -42,6 +43,8 @@ final class Headways {
     private final Map<String, Set<Integer>> servedBy = new HashMap<>();
 
     private final List<Silence> silences = new ArrayList<>();
+    /** Whether what is due at a moment is no longer to come. */
+    private DoublePredicate past = due -> true;
 
     Headways(List<ServedDay> days) {
         for (int i = 0; i < days.size(); i++) {
@@ -49,6 +52,7 @@ final class Headways {
             ServedDay day = days.get(i);
             day.runs().forEach(run -> collect(day, which, run));
             day.scheduled().forEach(this::plan);
+            past = past.and(day::past);
             silences.addAll(day.silences());
         }
         calls.values().forEach(each -> each.sort(ORDER));
@@ -122,10 +126,13 @@ final class Headways {
         }
     }
 
-    private static void scheduled(Spot spot, TreeMap<Double, Integer> plan, Sheets sheets, boolean route) {
+    private void scheduled(Spot spot, TreeMap<Double, Integer> plan, Sheets sheets, boolean route) {
         double before = Double.NaN;
         for (Map.Entry<Double, Integer> each : plan.entrySet()) {
             double moment = each.getKey();
+            if (!past.test(moment)) {
+                return;
+            }
             if (!Double.isNaN(before)) {
                 add(sheets, spot, route, moment, Quantity.SCHEDULED_HEADWAY, moment - before);
             }
@@ -148,7 +155,7 @@ final class Headways {
 
     private boolean silent(double from, double to) {
         for (Silence silence : silences) {
-            if (silence.from() < to && silence.to() > from) {
+            if (silence.from() >= from && silence.to() <= to) {
                 return true;
             }
         }

@@ -20,7 +20,7 @@ final class LatenessMeasures {
                                 10),
                         LatenessMeasures::counted,
                         (c, t) -> onTime(c, t) / counted(c, t),
-                        true),
+                        Measure.Interval.JACKKNIFE),
                 percentile("lateness-p10", "Lateness, 10th percentile", 0.1, 10),
                 percentile("lateness-p50", "Lateness, median", 0.5, 5),
                 percentile("lateness-p90", "Lateness, 90th percentile", 0.9, 10));

@@ -7,19 +7,24 @@ import java.util.function.ToLongBiFunction;
 public sealed interface Measure {
     Definition definition();
 
-    /** How many observations it rests on. */
+    /** How many observations it rests on; where these are of several kinds, how many of the rarest. */
     long n(Cell cell, Terms terms);
 
     /** The value; NaN where it is not defined. */
     double value(Cell cell, Terms terms);
 
-    /**
-     * A function of sums and counts.
-     *
-     * @param smooth whether it changes little where little changes: then its interval is by the jackknife, otherwise
-     *     by the bootstrap
-     */
-    record Formula(Definition definition, ToLongBiFunction<Cell, Terms> observations, Value formula, boolean smooth)
+    /** How the interval of a formula is found. */
+    enum Interval {
+        /** It changes little where little changes; days without an observation tell nothing of it. */
+        JACKKNIFE,
+        /** The same of what is told by the hour: on a day without a bus nothing was lost, and that counts. */
+        JACKKNIFE_BY_CLOCK,
+        /** It leaps where little changes: ratios and differences of percentiles of few values. */
+        BOOTSTRAP
+    }
+
+    /** A function of sums and counts. */
+    record Formula(Definition definition, ToLongBiFunction<Cell, Terms> observations, Value formula, Interval interval)
             implements Measure {
         @Override
         public long n(Cell cell, Terms terms) {
@@ -43,8 +48,7 @@ public sealed interface Measure {
      *
      * @param values of what
      * @param share from 0 to 1
-     * @param asSpeed whether the time is told as a speed over the cell's metres, in metres a second: the share is then
-     *     of the speeds
+     * @param asSpeed whether the time is told as a speed, in metres a second: the share is then of the speeds
      */
     record Percentile(Definition definition, Function<Cell, Histogram> values, double share, boolean asSpeed)
             implements Measure {
@@ -60,11 +64,10 @@ public sealed interface Measure {
 
         /** The same for another share. */
         double at(Cell cell, double other) {
-            Histogram histogram = values.apply(cell);
             double within = Math.min(Math.max(other, 0), 1);
             return asSpeed
-                    ? (double) cell.count(Count.METRES) / histogram.n() / histogram.quantile(1 - within)
-                    : histogram.quantile(within);
+                    ? Running.speed(cell, 1 - within)
+                    : values.apply(cell).quantile(within);
         }
 
         /** How many of a cell's values do not reach what is so much in the whole. */

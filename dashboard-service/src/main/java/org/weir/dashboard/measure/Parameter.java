@@ -48,8 +48,8 @@ public record Parameter(String id, String name, List<Option> options, String sta
             "What delay is counted from",
             new Option(
                     "own",
-                    "the place's own running time in quiet hours (21:00 to 6:00) at the 95th percentile of speed; at"
-                            + " least 20 runs"),
+                    "the place's own running time in quiet hours (21:00 to 6:00) at the 95th percentile of speed, of a"
+                            + " route, corridor or area by the kilometre; at least 20 runs"),
             new Option("16mph", "16 miles an hour"),
             new Option("schedule", "the scheduled time, which contains dwelling: so does what is held against it"));
 

@@ -30,7 +30,9 @@ public enum Quantity {
     /** Arrival minus scheduled time at a last stop. Seconds. */
     LATENESS_LAST(Kind.LATENESS),
     /** Riders on board on leaving a stop, in per cent of seats. */
-    CROWDING(Kind.CROWDING);
+    CROWDING(Kind.CROWDING),
+    /** {@link #RUNNING} of a way that others are not as long as (of a whole trip, of a stretch): seconds for a kilometre. */
+    PACE(Kind.DURATION);
 
     private static final double EVEN = 1e-9;
 

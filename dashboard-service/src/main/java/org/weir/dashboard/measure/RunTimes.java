@@ -10,6 +10,8 @@ import org.weir.dashboard.schedule.StopPattern;
 
 /** Adds what single runs tell: running, dwelling, trip times, lateness and riders, by stop, segment, stretch and route. */
 final class RunTimes {
+    private static final double KILOMETRE = 1000;
+
     private final ServedDay day;
     private final Timetable timetable;
     private final Sheets sheets;
@@ -97,8 +99,7 @@ final class RunTimes {
         double time = end.arrival() - first.departure();
         Cell.Builder cell = sheets.at(Place.ROUTE, first.departure());
         cell.add(Quantity.TRIP_TIME, time);
-        split(cell, time, dwell);
-        cell.add(Count.METRES, Math.round(pattern.at()[last] - pattern.at()[0]));
+        way(cell, time, dwell, pattern.at()[last] - pattern.at()[0]);
         if (first.scheduled() != StopVisit.UNSCHEDULED && end.scheduled() != StopVisit.UNSCHEDULED) {
             cell.add(Quantity.SCHEDULED_TIME, (double) end.scheduled() - first.scheduled());
         }
@@ -120,8 +121,7 @@ final class RunTimes {
             riders = at < stretch.to() && visit.crowding() >= 0 ? visit.crowding() : riders;
         }
         Cell.Builder cell = sheets.at(Place.stretch(stretch.id()), enters);
-        split(cell, exits - enters, Math.min(dwell, exits - enters));
-        cell.add(Count.METRES, Math.round(stretch.to() - stretch.from()));
+        way(cell, exits - enters, Math.min(dwell, exits - enters), stretch.to() - stretch.from());
         ScheduledTrip scheduled = timetable.of(run);
         if (scheduled != null && scheduled.departs().length == pattern.at().length) {
             double in = Way.along(pattern.at(), scheduled.departs(), stretch.from());
@@ -134,10 +134,14 @@ final class RunTimes {
     }
 
     /** Running and dwelling together are the time as it is kept, to the unit. */
-    private static void split(Cell.Builder cell, double time, double dwell) {
+    private static void way(Cell.Builder cell, double time, double dwell, double metres) {
         long whole = Quantity.TRIP_TIME.units(time);
         long standing = Math.min(whole, Quantity.DWELL.units(dwell));
         cell.tally(Quantity.DWELL).addUnits(standing);
         cell.tally(Quantity.RUNNING).addUnits(whole - standing);
+        cell.add(Count.METRES, Math.round(metres));
+        if (metres > 0) {
+            cell.add(Quantity.PACE, Quantity.RUNNING.value(whole - standing) / metres * KILOMETRE);
+        }
     }
 }

@@ -33,6 +33,16 @@ public record ServedDay(
         StopPattern find(String schedule, int ordinal);
     }
 
+    /** Whether what is due at a moment, POSIX seconds, is no longer to come: only then is it seen, or missing. */
+    boolean past(double due) {
+        for (Silence silence : silences) {
+            if (silence.lasts() && due > silence.from()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** POSIX seconds of the service day's beginning. */
     double begin() {
         return ServiceDate.begin(date, zone);

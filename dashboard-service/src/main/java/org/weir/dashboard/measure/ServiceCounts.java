@@ -11,7 +11,8 @@ import org.weir.dashboard.movement.TripRun;
 
 /**
  * Counts what should run and what was seen of it. A scheduled trip that nobody saw is missing; a run on no scheduled
- * trip, or the second one on the same, is counted apart and never makes up for one that is missing.
+ * trip, or the second one on the same, is counted apart and never makes up for one that is missing. What is still to come
+ * on a day that goes on is not counted, not even where a bus came early: else only those that come would be.
  */
 final class ServiceCounts {
     /** Who was seen at one stop only may have been taken for another. */
@@ -41,14 +42,32 @@ final class ServiceCounts {
         if (trip.stops().isEmpty()) {
             return;
         }
-        sheets.at(Place.ROUTE, trip.departs()[0]).add(Count.SCHEDULED, 1);
+        trip(trip, Count.SCHEDULED);
         for (int i = 0; i < trip.departs().length; i++) {
-            String stop = trip.stops().get(i);
-            sheets.at(Place.stop(stop), trip.departs()[i]).add(Count.SCHEDULED, 1);
+            stop(trip, i, Count.SCHEDULED);
             if (i > 0) {
-                sheets.at(Place.segment(trip.stops().get(i - 1), stop), trip.departs()[i - 1])
-                        .add(Count.SCHEDULED, 1);
+                segment(trip, i, Count.SCHEDULED);
             }
+        }
+    }
+
+    private void trip(ScheduledTrip trip, Count count) {
+        add(Place.ROUTE, trip.departs()[0], trip.departs()[0], count);
+    }
+
+    private void stop(ScheduledTrip trip, int index, Count count) {
+        add(Place.stop(trip.stops().get(index)), trip.departs()[index], trip.departs()[index], count);
+    }
+
+    /** From the stop before. */
+    private void segment(ScheduledTrip trip, int index, Count count) {
+        Place place = Place.segment(trip.stops().get(index - 1), trip.stops().get(index));
+        add(place, trip.departs()[index - 1], trip.departs()[index], count);
+    }
+
+    private void add(Place place, double begins, double ends, Count count) {
+        if (day.past(ends)) {
+            sheets.at(place, begins).add(count, 1);
         }
     }
 
@@ -56,7 +75,7 @@ final class ServiceCounts {
         ScheduledTrip trip = timetable.of(run);
         if (run.visits().size() >= SEEN) {
             if (trip != null && served.add(trip)) {
-                sheets.at(Place.ROUTE, trip.departs()[0]).add(Count.SERVED, 1);
+                trip(trip, Count.SERVED);
             } else {
                 sheets.at(Place.ROUTE, run.visits().get(0).departure()).add(Count.UNSCHEDULED, 1);
             }
@@ -65,12 +84,11 @@ final class ServiceCounts {
             boolean planned = trip != null
                     && visit.index() < trip.stops().size()
                     && trip.stops().get(visit.index()).equals(visit.stop());
-            Place stop = Place.stop(visit.stop());
             if (planned && !stops(trip).get(visit.index())) {
                 stops(trip).set(visit.index());
-                sheets.at(stop, trip.departs()[visit.index()]).add(Count.SERVED, 1);
+                stop(trip, visit.index(), Count.SERVED);
             } else {
-                sheets.at(stop, visit.departure()).add(Count.UNSCHEDULED, 1);
+                sheets.at(Place.stop(visit.stop()), visit.departure()).add(Count.UNSCHEDULED, 1);
             }
         }
     }
@@ -78,9 +96,7 @@ final class ServiceCounts {
     private void segments(ScheduledTrip trip, BitSet stops) {
         for (int i = 1; i < trip.stops().size(); i++) {
             if (stops.get(i - 1) && stops.get(i)) {
-                Place segment =
-                        Place.segment(trip.stops().get(i - 1), trip.stops().get(i));
-                sheets.at(segment, trip.departs()[i - 1]).add(Count.SERVED, 1);
+                segment(trip, i, Count.SERVED);
             }
         }
     }

@@ -31,6 +31,6 @@ final class ServiceMeasures {
                 new Definition(id, name, formula, "TIDES (trips performed against scheduled)", "share", List.of(), 1),
                 (c, t) -> c.count(Count.SCHEDULED),
                 value,
-                true);
+                Measure.Interval.JACKKNIFE);
     }
 }

@@ -10,6 +10,9 @@ final class TimeMeasures {
     private static final String SPLIT = "Weir: the 10th percentile of running stands for a run that nothing held up;"
             + " the three add up to the mean time";
 
+    private static final String BY_KILOMETRE = "; at a route, corridor or area, by the kilometre";
+    private static final String OF_A_MEAN_WAY = BY_KILOMETRE + " times its mean length";
+
     private TimeMeasures() {}
 
     static List<Measure> all() {
@@ -17,11 +20,11 @@ final class TimeMeasures {
                 formula(
                         "fixed-time",
                         "Run time, fixed part",
-                        "10th percentile of running time",
+                        "10th percentile of running time" + OF_A_MEAN_WAY,
                         SPLIT,
                         "s",
                         10,
-                        false,
+                        Measure.Interval.BOOTSTRAP,
                         (c, t) -> fixed(c)),
                 formula(
                         "variable-time",
@@ -30,7 +33,7 @@ final class TimeMeasures {
                         SPLIT,
                         "s",
                         10,
-                        false,
+                        Measure.Interval.BOOTSTRAP,
                         (c, t) -> c.of(Quantity.RUNNING).mean() - fixed(c)),
                 formula(
                         "dwell-time",
@@ -39,7 +42,8 @@ final class TimeMeasures {
                         SPLIT,
                         "s",
                         5,
-                        true,
+                        Measure.Interval.JACKKNIFE,
+                        List.of(Quantity.RUNNING, Quantity.DWELL),
                         (c, t) -> c.of(Quantity.DWELL).total()
                                 / c.of(Quantity.RUNNING).n()),
                 percentile("dwell-p50", "Dwelling at a stop, median", Quantity.DWELL, 0.5, 5),
@@ -53,37 +57,45 @@ final class TimeMeasures {
                         "Transit Capacity and Quality of Service Manual (average travel speed)",
                         "m/s",
                         5,
-                        true,
-                        (c, t) -> c.count(Count.METRES)
-                                / (c.of(Quantity.RUNNING).total()
-                                        + c.of(Quantity.DWELL).total())),
+                        Measure.Interval.JACKKNIFE,
+                        (c, t) -> Running.metres(c)
+                                / (c.of(Quantity.RUNNING).mean()
+                                        + c.of(Quantity.DWELL).total()
+                                                / c.of(Quantity.RUNNING).n())),
+                formula(
+                        "running-speed",
+                        "Running speed",
+                        "Σ metres / Σ running, from leaving a stop to coming to the next: without the time at stops",
+                        "Transit Capacity and Quality of Service Manual (running time and dwell time apart)",
+                        "m/s",
+                        5,
+                        Measure.Interval.JACKKNIFE,
+                        (c, t) -> Running.metres(c) / c.of(Quantity.RUNNING).mean()),
                 speed("speed-p10", "Running speed, 10th percentile", 0.1, 10),
                 speed("speed-p50", "Running speed, median", 0.5, 5),
                 speed("speed-p90", "Running speed, 90th percentile", 0.9, 10),
                 formula(
                         "variability",
                         "Variability of running time",
-                        "80th percentile / 20th percentile of running time",
+                        "80th percentile / 20th percentile of running time" + BY_KILOMETRE,
                         "Cal-ITP",
                         "1",
                         10,
-                        false,
-                        (c, t) -> c.of(Quantity.RUNNING).quantile(0.8)
-                                / c.of(Quantity.RUNNING).quantile(0.2)),
+                        Measure.Interval.BOOTSTRAP,
+                        (c, t) -> Running.quantile(c, 0.8) / Running.quantile(c, 0.2)),
                 formula(
                         "spread",
                         "Spread of running time",
-                        "90th percentile − median of running time",
+                        "90th percentile − median of running time" + OF_A_MEAN_WAY,
                         "Cal-ITP",
                         "s",
                         10,
-                        false,
-                        (c, t) -> c.of(Quantity.RUNNING).quantile(0.9)
-                                - c.of(Quantity.RUNNING).quantile(0.5)));
+                        Measure.Interval.BOOTSTRAP,
+                        (c, t) -> Running.quantile(c, 0.9) - Running.quantile(c, 0.5)));
     }
 
     private static double fixed(Cell cell) {
-        return cell.of(Quantity.RUNNING).quantile(FIXED);
+        return Running.quantile(cell, FIXED);
     }
 
     private static Measure formula(
@@ -93,13 +105,26 @@ final class TimeMeasures {
             String source,
             String unit,
             int minimum,
-            boolean smooth,
+            Measure.Interval interval,
+            Measure.Value value) {
+        return formula(id, name, formula, source, unit, minimum, interval, List.of(Quantity.RUNNING), value);
+    }
+
+    private static Measure formula(
+            String id,
+            String name,
+            String formula,
+            String source,
+            String unit,
+            int minimum,
+            Measure.Interval interval,
+            List<Quantity> counted,
             Measure.Value value) {
         return new Measure.Formula(
                 new Definition(id, name, formula, source, unit, List.of(), minimum),
-                (c, t) -> c.of(Quantity.RUNNING).n(),
+                (c, t) -> c.fewest(counted),
                 value,
-                smooth);
+                interval);
     }
 
     private static Measure percentile(String id, String name, Quantity quantity, double share, int minimum) {
@@ -127,7 +152,7 @@ final class TimeMeasures {
                         "m/s",
                         List.of(),
                         minimum),
-                cell -> cell.of(Quantity.RUNNING),
+                Running::of,
                 share,
                 true);
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.weir.dashboard.measure.Definition;
 import org.weir.dashboard.measure.Measure;
+import org.weir.dashboard.measure.Parameter;
 import org.weir.dashboard.measure.Registry;
 import org.weir.schemas.http.Roles;
 
@@ -16,11 +17,15 @@ import org.weir.schemas.http.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class DefinitionResource {
-    /** All of them. */
-    public record Definitions(List<Definition> definitions) {}
+    /**
+     * All of them.
+     *
+     * @param parameters what may be chosen, of single measures or of all
+     */
+    public record Definitions(List<Definition> definitions, List<Parameter> parameters) {}
 
     @GET
     public Definitions all() {
-        return new Definitions(Registry.ALL.stream().map(Measure::definition).toList());
+        return new Definitions(Registry.ALL.stream().map(Measure::definition).toList(), Parameter.ALL);
     }
 }

@@ -3,13 +3,15 @@ package org.weir.dashboard.query;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.weir.dashboard.measure.Choices;
 import org.weir.dashboard.measure.Grouping;
+import org.weir.dashboard.measure.Hours;
 import org.weir.dashboard.measure.Measure;
+import org.weir.dashboard.measure.Parameter;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.Registry;
 import org.weir.schemas.id.FeedId;
@@ -21,6 +23,7 @@ import org.weir.schemas.problem.Refusal;
  *
  * @param place null for all of the kind
  * @param exclude service dates that do not count
+ * @param peak whether only the peaks are asked for
  */
 record FigureRequest(
         FeedId feed,
@@ -34,6 +37,7 @@ record FigureRequest(
         Set<LocalDate> exclude,
         Grouping group,
         boolean intervals,
+        boolean peak,
         Choices choices) {
     private static final int LONGEST = 366;
     /** So many sheets of a route's every place are read at once. */
@@ -41,13 +45,27 @@ record FigureRequest(
 
     private static final int FEWEST_MONTHS = 6;
     private static final int MOST_MEASURES = 10;
+    private static final Set<String> NAMES = Set.of(
+            "feed",
+            "route",
+            "direction",
+            "by",
+            "place",
+            "measure",
+            "from",
+            "to",
+            "exclude",
+            "group",
+            "intervals",
+            "hours");
     private static final List<Place.Kind> KINDS =
             List.of(Place.Kind.ROUTE, Place.Kind.STOP, Place.Kind.SEGMENT, Place.Kind.STRETCH);
 
     /** @throws Refusal where it cannot be */
     static FigureRequest read(MultivaluedMap<String, String> query) {
+        Parameters.only(query, NAMES, Parameter.ALL);
         Place.Kind by = kind(query.getFirst("by"));
-        String place = by == Place.Kind.ROUTE ? "" : query.getFirst("place");
+        String place = place(by, query.getFirst("place"));
         LocalDate from = Parameters.date("from", Parameters.required("from", query.getFirst("from")), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.getFirst("to")), null);
         if (from.isAfter(to)) {
@@ -70,8 +88,14 @@ record FigureRequest(
                 to,
                 Parameters.dates("exclude", query.getFirst("exclude")),
                 chosen("group", query.getFirst("group"), List.of(Grouping.values()), Grouping.NONE),
-                !"no".equals(query.getFirst("intervals")),
+                word("intervals", query.getFirst("intervals"), "yes", "no").equals("yes"),
+                peak(query),
                 Parameters.choices(query));
+    }
+
+    /** Which quarter hours are asked for. */
+    IntPredicate hours() {
+        return peak ? quarter -> Hours.peak(quarter, choices) : quarter -> true;
     }
 
     /**
@@ -88,16 +112,44 @@ record FigureRequest(
     }
 
     static List<Measure> measures(String value) {
-        String[] ids = value.split(",");
-        if (ids.length > MOST_MEASURES) {
+        List<String> ids = Parameters.list("measure", value);
+        if (ids.size() > MOST_MEASURES) {
             throw malformed("At most " + MOST_MEASURES + " measures are given at once.");
         }
-        return Arrays.stream(ids).map(String::strip).map(Registry::find).toList();
+        return ids.stream().map(Registry::find).toList();
     }
 
     /** What kind of place; a route where none is named. */
     static Place.Kind kind(String value) {
         return chosen("by", value, KINDS, Place.Kind.ROUTE);
+    }
+
+    /** Null for all of the kind. */
+    private static String place(Place.Kind by, String value) {
+        boolean given = value != null && !value.isEmpty();
+        if (by == Place.Kind.ROUTE && given) {
+            throw malformed("A place is asked for with what kind it is of, such as by=stop.");
+        }
+        return by == Place.Kind.ROUTE ? "" : given ? value : null;
+    }
+
+    private static boolean peak(MultivaluedMap<String, String> query) {
+        boolean peak = word("hours", query.getFirst("hours"), "all", "peak").equals("peak");
+        if (!peak && query.containsKey(Parameter.PEAKS.id())) {
+            throw malformed("Which hours the peaks are is chosen with hours=peak.");
+        }
+        return peak;
+    }
+
+    /** One of two words; the first where none is given. */
+    private static String word(String name, String value, String otherwise, String other) {
+        if (value == null || value.isEmpty() || value.equals(otherwise)) {
+            return otherwise;
+        }
+        if (value.equals(other)) {
+            return other;
+        }
+        throw malformed("The parameter " + name + " is " + otherwise + " or " + other + '.');
     }
 
     private static <E extends Enum<E>> E chosen(String name, String value, List<E> from, E otherwise) {

@@ -53,6 +53,7 @@ public class FigureResource {
      * @param by what kind of place
      * @param days service dates that have figures and were not excluded, of the place that has most
      * @param group how quarter hours were put together
+     * @param hours which of them: all or peak
      * @param definitions what each measure means
      */
     public record Answer(
@@ -66,6 +67,7 @@ public class FigureResource {
             Collection<LocalDate> excluded,
             int days,
             String group,
+            String hours,
             List<Definition> definitions,
             List<OfPlace> places) {}
 
@@ -115,6 +117,14 @@ public class FigureResource {
                             enumeration = {"weekday-hour", "weekday-quarter", "hour", "day", "none"},
                             defaultValue = "none"))
     @Parameter(
+            name = "hours",
+            in = ParameterIn.QUERY,
+            description = "peak leaves all other hours out; which these are is chosen by peaks",
+            schema =
+                    @Schema(
+                            enumeration = {"all", "peak"},
+                            defaultValue = "all"))
+    @Parameter(
             name = "intervals",
             in = ParameterIn.QUERY,
             description = "no leaves them out: they take most of the time",
@@ -149,6 +159,7 @@ public class FigureResource {
                         .max()
                         .orElse(0),
                 asked.group().id(),
+                asked.peak() ? "peak" : "all",
                 asked.measures().stream().map(Measure::definition).toList(),
                 figures);
     }
@@ -178,7 +189,7 @@ public class FigureResource {
         for (Measure measure : asked.measures()) {
             figures.put(
                     measure.definition().id(),
-                    asked.group().figures(measure, sheets, asked.choices(), asked.intervals()));
+                    asked.group().figures(measure, sheets, asked.hours(), asked.choices(), asked.intervals()));
         }
         return figures;
     }

@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.weir.schemas.problem.Refusal;
 /** Reads parameters, and refuses with a sentence what cannot be one. */
 public final class Parameters {
     private static final int LAST_HOUR = 29;
+    /** Years of four digits, as everybody writes them. */
+    private static final int LAST_YEAR = 9999;
 
     private Parameters() {}
 
@@ -51,10 +54,32 @@ public final class Parameters {
             return otherwise;
         }
         try {
-            return LocalDate.parse(value);
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw malformed("The parameter " + name + " is a date, such as 2026-03-31.");
+            // Said below, as for a date that nobody means.
         }
+        throw malformed("The parameter " + name + " is a date, such as 2026-03-31.");
+    }
+
+    /**
+     * Whoever misspells a parameter is told so, and not given what holds without it.
+     *
+     * @param names what may be asked, each once
+     * @param choices what may be chosen beside it
+     */
+    public static void only(MultivaluedMap<String, String> query, Set<String> names, Collection<Parameter> choices) {
+        query.forEach((name, values) -> {
+            if (!names.contains(name)
+                    && choices.stream().noneMatch(choice -> choice.id().equals(name))) {
+                throw malformed("No parameter is called " + name + " here.");
+            }
+            if (values.size() > 1) {
+                throw malformed("The parameter " + name + " is given more than once.");
+            }
+        });
     }
 
     static int positive(String name, String value) {
@@ -80,9 +105,9 @@ public final class Parameters {
     static List<Integer> hours(String value) {
         List<Integer> hours = new ArrayList<>();
         if (value != null && !value.isEmpty()) {
-            for (String each : value.split(",")) {
+            for (String each : list("hours", value)) {
                 try {
-                    hours.add(Integer.parseInt(each.strip()));
+                    hours.add(Integer.parseInt(each));
                 } catch (NumberFormatException e) {
                     throw malformed("The parameter hours is a list such as 7,8.");
                 }
@@ -100,9 +125,9 @@ public final class Parameters {
             return EnumSet.allOf(DayOfWeek.class);
         }
         Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
-        for (String each : value.split(",")) {
+        for (String each : list("days", value)) {
             weekdays.add(Arrays.stream(DayOfWeek.values())
-                    .filter(day -> word(day).equals(each.strip()))
+                    .filter(day -> word(day).equals(each))
                     .findFirst()
                     .orElseThrow(() -> malformed("The parameter days is a list such as mon,tue,wed,thu,fri.")));
         }
@@ -120,8 +145,8 @@ public final class Parameters {
             hours.set(0, LAST_HOUR + 1);
             return hours;
         }
-        for (String each : value.split(",")) {
-            String[] ends = each.strip().split("-", 2);
+        for (String each : list("hours", value)) {
+            String[] ends = each.split("-", 2);
             int first = hour(ends[0]);
             int last = hour(ends[ends.length - 1]);
             if (first > last) {
@@ -144,12 +169,21 @@ public final class Parameters {
         throw malformed("The parameter hours is a list such as 7,8,16-18; an hour of the service day is 0 to 29.");
     }
 
+    /** What stands between commas; refuses a comma too many. */
+    static List<String> list(String name, String value) {
+        List<String> list =
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        if (list.contains("")) {
+            throw malformed("The parameter " + name + " has a comma too many.");
+        }
+        return list;
+    }
+
+    /** Service dates; none given means none. */
     static Set<LocalDate> dates(String name, String value) {
         Set<LocalDate> dates = new TreeSet<>();
         if (value != null && !value.isEmpty()) {
-            for (String each : value.split(",")) {
-                dates.add(Parameters.date(name, each.strip(), LocalDate.MIN));
-            }
+            list(name, value).forEach(each -> dates.add(date(name, each, null)));
         }
         return dates;
     }

@@ -53,6 +53,7 @@ public record PlaceEvidence(
                             low,
                             low == null ? null : RankedPlace.number(heat.high()),
                             low == null ? null : Figure.Clusters.DAYS,
+                            null,
                             tooFew ? Figure.Missing.TOO_FEW : null));
         }
     }

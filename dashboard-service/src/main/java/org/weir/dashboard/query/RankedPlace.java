@@ -66,6 +66,7 @@ public record RankedPlace(
                         number(ranked.low()),
                         number(ranked.high()),
                         Figure.Clusters.DAYS,
+                        null,
                         null),
                 ranked.stability(),
                 number(finding.buses().mean()),

@@ -8,7 +8,11 @@ import java.util.Map;
 import org.weir.dashboard.measure.Definition;
 import org.weir.schemas.id.FeedId;
 
-/** The answer to: how fast is each segment of this route and direction? */
+/**
+ * The answer to: how fast is each segment of this route and direction?
+ *
+ * @param definitions what the mean and the percentiles mean
+ */
 public record SegmentSpeeds(
         FeedId feed,
         AgreementRef agreement,
@@ -17,7 +21,7 @@ public record SegmentSpeeds(
         LocalDate from,
         LocalDate to,
         ZoneId timezone,
-        Definition definition,
+        List<Definition> definitions,
         List<Integer> hours,
         List<Segment> segments) {
 

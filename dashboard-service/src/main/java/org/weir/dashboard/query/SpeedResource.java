@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.weir.dashboard.measure.DaySheet;
-import org.weir.dashboard.measure.Definition;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.store.Schedules;
@@ -114,7 +113,7 @@ public class SpeedResource {
                 period.from(),
                 period.to(),
                 book.timezone(),
-                Definition.SEGMENT_SPEED,
+                Figure.DEFINITIONS,
                 SegmentList.hours(values.values()),
                 new SegmentList(book, route, direction, asked).of(values, period.from(), period.to()));
     }

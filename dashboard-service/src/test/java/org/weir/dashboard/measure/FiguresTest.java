@@ -58,14 +58,48 @@ class FiguresTest {
 
     @Test
     void intervalsOfSpreads_areOfDaysDrawnAgain_andAlwaysTheSame() {
-        double spread = 1.281552 * Math.sqrt(20 * 20 + 30 * 30);
         List<DaySheet> days = days(new Random(7), 20);
 
         Figure figure = Figures.of(Registry.find("spread"), days, q -> true, Terms.STANDARD);
 
         assertThat(figure).isEqualTo(Figures.of(Registry.find("spread"), days, q -> true, Terms.STANDARD));
-        assertThat(spread).isBetween(figure.low() - 5, figure.high() + 5);
         assertThat(figure.high()).isGreaterThan(figure.low());
+    }
+
+    @Test
+    void intervalsOfSpreads_holdTheTruth_aboutAsOftenAsTheySay() {
+        double deviation = Math.sqrt(20 * 20 + 30 * 30);
+        double eightieth = 0.841621 * deviation;
+        assertThat(covered("spread", 1.281552 * deviation, 20)).isBetween(0.92, 0.99);
+        assertThat(covered("spread", 1.281552 * deviation, 7)).isBetween(0.91, 0.99);
+        assertThat(covered("variability", (300 + eightieth) / (300 - eightieth), 20))
+                .isBetween(0.92, 0.99);
+        assertThat(covered("fixed-time", 300 - 1.281552 * deviation, 20)).isBetween(0.9, 0.99);
+    }
+
+    /** They change little where headways do, unlike other percentiles: no days are drawn again. */
+    @Test
+    void intervalsOfWaits_doTheSame() {
+        Random chance = new Random(1);
+        double[] headways = chance.doubles(200_000)
+                .map(u -> 600 + 2 * Math.sqrt(20 * 20 + 30 * 30) * chance.nextGaussian())
+                .toArray();
+        Waits truth = Waits.of(headways);
+        assertThat(covered("wait-p50", truth.quantile(0.5), 20)).isBetween(0.92, 0.98);
+        assertThat(covered("wait-p90", truth.quantile(0.9), 20)).isBetween(0.92, 0.98);
+    }
+
+    @Test
+    void gradesRegularity_andNothingElse() {
+        List<DaySheet> days = days(new Random(7), 20);
+
+        Figure regularity = Figures.of(Registry.find("headway-regularity"), days, q -> true, Terms.STANDARD);
+
+        assertThat(regularity.value()).isBetween(0.09, 0.15);
+        assertThat(regularity.grade()).isEqualTo(Regularity.A);
+        assertThat(Figures.of(Registry.find("headway"), days, q -> true, Terms.STANDARD)
+                        .grade())
+                .isNull();
     }
 
     @Test

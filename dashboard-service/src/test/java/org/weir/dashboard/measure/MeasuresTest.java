@@ -127,6 +127,7 @@ class MeasuresTest {
         }
 
         assertThat(of("speed", cell.build())).isCloseTo(4000 / (850 + 150.0), EXACT);
+        assertThat(of("running-speed", cell.build())).isCloseTo(4000 / 850.0, EXACT);
         assertThat(of("speed-p50", cell.build())).isCloseTo(400 / 80.0, within(0.2));
         assertThat(of("speed-p90", cell.build())).isCloseTo(400 / 40.0, within(0.3));
         assertThat(of("speed-p10", cell.build())).isCloseTo(400 / 120.0, within(0.1));
@@ -168,6 +169,40 @@ class MeasuresTest {
         assertThat(of("delay", cell)).isNaN();
         assertThat(of("delay", cell, "free-flow", "schedule")).isNaN();
         assertThat(of("delay", cell, "free-flow", "16mph")).isNaN();
+    }
+
+    /** Of a figure made of several kinds of observations, the rarest tells whether they are enough. */
+    @Test
+    void n_isOfWhatIsRarest() {
+        Cell.Builder cell = new Cell.Builder().add(Count.METRES, 400_000);
+        for (int i = 0; i < 1000; i++) {
+            cell.add(Quantity.RUNNING, 300).add(Quantity.HEADWAY, 600);
+        }
+        Cell one = cell.add(Quantity.CROWDING, 50)
+                .add(Quantity.SCHEDULED_HEADWAY, 600)
+                .add(Quantity.SCHEDULED_TIME, 290)
+                .add(Quantity.DWELL, 20)
+                .build();
+
+        Terms fixed = with("free-flow", "16mph");
+        assertThat(Registry.find("delay").n(one, fixed)).isEqualTo(1000);
+        assertThat(Registry.find("rider-delay-per-hour").n(one, fixed)).isEqualTo(1);
+        assertThat(Figures.of(Registry.find("rider-delay-per-hour"), one, fixed).missing())
+                .isEqualTo(Figure.Missing.TOO_FEW);
+        for (String id : List.of("delay", "delay-per-mile", "delay-per-hour", "rider-delay-per-hour")) {
+            assertThat(Registry.find(id).n(one, with("free-flow", "schedule"))).isEqualTo(1);
+        }
+        assertThat(Registry.find("excess-wait").n(one, Terms.STANDARD)).isEqualTo(1);
+        assertThat(Registry.find("dwell-time").n(one, Terms.STANDARD)).isEqualTo(1);
+    }
+
+    @Test
+    void speed_isNotDefined_whereNobodyKnowsTheLength() {
+        Cell cell = cell(Quantity.RUNNING, 100, 100, 100, 100, 100);
+
+        assertThat(of("speed", cell)).isNaN();
+        assertThat(of("running-speed", cell)).isNaN();
+        assertThat(of("speed-p50", cell)).isNaN();
     }
 
     @Test

@@ -20,10 +20,11 @@ class RegistryDocTest {
                 What each figure means, who defines it so, and what may be chosen. The same is at
                 `GET /api/v1/definitions`, and beside every figure. Written by a test from the registry; do not edit.
 
-                Every figure has n (observations), completeness (scheduled trips that were seen ÷ scheduled) and a 95%
+                Every figure has n (observations; of a figure made of several kinds, those of the rarest), completeness (scheduled trips that were seen ÷ scheduled) and a 95%
                 interval; with n below the minimum it has no number. Intervals take service days for independent, and
-                quarter hours where there are fewer than three days. Sums and shares: delete-one-day jackknife with
-                Student's t. Percentiles: Woodruff's interval. Ratios and differences of percentiles: bootstrap over days.
+                quarter hours where there are fewer than three days. Sums, shares and percentiles of waits:
+                delete-one-day jackknife with Student's t; by the hour, days without a bus count too. Percentiles: Woodruff's
+                interval. Ratios and differences of percentiles: bootstrap over days, widened as few days need.
                 Before and after: Welch's interval of day values, weekdays like for like.
 
                 Times are kept to a tenth of a second, and a window or threshold counts what lies below its later end.
@@ -116,6 +117,7 @@ class RegistryDocTest {
                         "on-time",
                         "rider-delay-per-hour",
                         "riders",
+                        "running-speed",
                         "scheduled-wait",
                         "speed",
                         "speed-p10",
@@ -148,7 +150,8 @@ class RegistryDocTest {
                         Quantity.LATENESS_FIRST,
                         Quantity.LATENESS_BETWEEN,
                         Quantity.LATENESS_LAST,
-                        Quantity.CROWDING);
+                        Quantity.CROWDING,
+                        Quantity.PACE);
         assertThat(Count.values()).containsExactly(Count.SCHEDULED, Count.SERVED, Count.UNSCHEDULED, Count.METRES);
     }
 }

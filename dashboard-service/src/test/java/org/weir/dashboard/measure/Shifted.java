@@ -32,4 +32,18 @@ final class Shifted {
                 run.knots(),
                 run.revision());
     }
+
+    /** The same run by another pattern. */
+    static TripRun onPattern(TripRun run, int pattern) {
+        return new TripRun(
+                run.key(),
+                run.route(),
+                run.direction(),
+                run.schedule(),
+                pattern,
+                run.assignment(),
+                run.visits(),
+                run.knots(),
+                run.revision());
+    }
 }

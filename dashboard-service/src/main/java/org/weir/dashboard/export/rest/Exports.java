@@ -129,6 +129,7 @@ public class Exports {
             }
             last = page.isEmpty() ? null : page.get(page.size() - 1);
         } while (last != null);
+        table.end(to);
     }
 
     /** The next page, and only if the same agreement still lets it out when it is there. */
