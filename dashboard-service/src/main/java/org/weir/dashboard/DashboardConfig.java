@@ -63,6 +63,10 @@ public interface DashboardConfig {
         @WithDefault("60d")
         Duration keepVisits();
 
+        /** How long it is kept likewise how long buses spent on each 25 m of their ways. */
+        @WithDefault("100d")
+        Duration keepWays();
+
         /** How long figures of single days are kept likewise; those of months are kept for good. */
         @WithDefault("1096d")
         Duration keepDays();

@@ -43,8 +43,10 @@ class DestructionIT {
     private static final String OVER = "over-for-planning";
     private static final String IN_FORCE = "kept-for-planning";
     private static final int BUSES = 6;
-    /** The route, four stops and three segments. */
-    private static final int PLACES = 8;
+    /** The route, four stops and three segments; of the way back too, on which nobody came. */
+    private static final int PLACES = 2 * 8;
+    /** There, back, and both together. */
+    private static final int DAYS = 3;
     /** 2026-03-10 08:00 in New York. */
     private static final long EIGHT = Instant.parse("2026-03-10T12:00:00Z").getEpochSecond();
 
@@ -75,7 +77,7 @@ class DestructionIT {
             ride(topics, OVER, "bus", EIGHT);
             ride(topics, IN_FORCE, "bus", EIGHT);
             await().atMost(SOON).untilAsserted(() -> assertThat(reckoned(OVER) + reckoned(IN_FORCE))
-                    .isEqualTo(2L * BUSES));
+                    .isEqualTo(2L * DAYS));
             Map<String, byte[]> before = runs();
 
             // When somebody else demands it of the agreement in force, and denies the end of the other
@@ -96,9 +98,10 @@ class DestructionIT {
             assertThat(certificate.destroyed())
                     .containsAllEntriesOf(Map.of(
                             "trip_run", (long) BUSES,
-                            "route_day", 1L,
+                            "route_day", (long) DAYS,
                             "rollup_day", (long) PLACES,
-                            "route_month", 1L,
+                            "route_month", (long) DAYS,
+                            "way_day", 1L,
                             "evidence_date", 1L,
                             "metrics.trip-runs", (long) BUSES,
                             "vehicles", (long) BUSES));
@@ -182,9 +185,12 @@ class DestructionIT {
         }
     }
 
-    /** How many runs are in figures. */
+    /** How many days are reckoned of all their runs. */
     private long reckoned(String agreement) {
-        return number("SELECT coalesce(sum(runs), 0)::bigint FROM route_day WHERE agreement = $1", agreement);
+        return number(
+                "SELECT count(*) FROM route_day WHERE agreement = $1 AND marked = rolled AND (runs = " + BUSES
+                        + " OR direction = 1)",
+                agreement);
     }
 
     private long rows(String agreement) {

@@ -108,8 +108,9 @@ class ExportIT {
                     .isGreaterThan(60);
             assertThat(export(Roles.PLANNER, "measures" + of + "&measure=speed,completeness")
                             .asString()
-                            .lines())
-                    .hasSize(3)
+                            .lines()
+                            .filter(line -> line.startsWith("2026-03-10,1,0,")))
+                    .hasSize(2)
                     .anyMatch(line -> line.startsWith("2026-03-10,1,0,route,,speed,9.") && line.contains(",m/s,6,")
                             || line.startsWith("2026-03-10,1,0,route,,speed,10.") && line.contains(",m/s,6,"));
             export(Roles.PLANNER, "segment-speeds" + of + "&format=geojson")
@@ -163,13 +164,14 @@ class ExportIT {
                 .body(AT_EIGHT + ".value", equalTo(60.0f))
                 .body(AT_EIGHT + ".n", equalTo(5));
         // Half a year is told from its months, which are merged a moment after their days.
-        await().atMost(SOON).untilAsserted(() -> ask("figures?feed=tiny.taken&from=2026-01-01&to=2026-06-30" + FIGURES
-                        + "&group=weekday-hour")
-                .then()
-                .statusCode(200)
-                .body("days", equalTo(1))
-                .body(AT_EIGHT + ".weekday", equalTo(2))
-                .body(AT_EIGHT + ".value", equalTo(60.0f)));
+        await().atMost(SOON.multipliedBy(3))
+                .untilAsserted(() -> ask("figures?feed=tiny.taken&from=2026-01-01&to=2026-06-30" + FIGURES
+                                + "&group=weekday-hour")
+                        .then()
+                        .statusCode(200)
+                        .body("days", equalTo(1))
+                        .body(AT_EIGHT + ".weekday", equalTo(2))
+                        .body(AT_EIGHT + ".value", equalTo(60.0f)));
         ask("figures" + of + FIGURES + "&exclude=2026-03-10")
                 .then()
                 .statusCode(200)

@@ -39,7 +39,12 @@ final class KilledTenTimes {
                     + " FROM rollup_day",
             "rollup_month",
             "SELECT concat_ws('|', feed, agreement, route, direction, kind, place, month, weekday),"
-                    + " days || md5(sheet) FROM rollup_month");
+                    + " days || md5(sheet) FROM rollup_month",
+            "way_day",
+            "SELECT concat_ws('|', feed, agreement, route, direction, way, service_date), md5(times) FROM way_day",
+            "route_day",
+            "SELECT concat_ws('|', feed, agreement, route, direction, service_date), concat_ws(' ', runs, revised,"
+                    + " silences) FROM route_day");
 
     private final byte[] gtfs;
     private final List<VehiclePosition> positions;
@@ -65,7 +70,7 @@ final class KilledTenTimes {
         Map<String, Map<String, String>> calm = proof.run(0);
         Map<String, Map<String, String>> disturbed = proof.run(kills);
         boolean same = true;
-        for (String table : List.of("trip_run", "rollup_day", "rollup_month")) {
+        for (String table : List.of("trip_run", "rollup_day", "rollup_month", "way_day", "route_day")) {
             same &= compared(table, calm.get(table), disturbed.get(table));
         }
         System.exit(same ? 0 : 1);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,11 +31,17 @@ import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.RouteDay;
 import org.weir.dashboard.measure.ScheduledTrip;
 import org.weir.dashboard.measure.ServedDay;
+import org.weir.dashboard.measure.Stretch;
+import org.weir.dashboard.measure.WayDay;
 import org.weir.dashboard.movement.Assignment;
 import org.weir.dashboard.movement.Knots;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
+import org.weir.dashboard.schedule.Polyline;
 import org.weir.dashboard.schedule.ServiceDate;
+import org.weir.dashboard.schedule.Shape;
+import org.weir.dashboard.schedule.Stop;
+import org.weir.dashboard.schedule.StopPattern;
 import org.weir.dashboard.store.QuarterOfEvidence;
 import org.weir.stack.Stack;
 import org.weir.stack.StackOptions;
@@ -50,6 +57,18 @@ final class YearOfACity {
     private static final Path MIGRATIONS = Path.of("dashboard-service/src/main/resources/db/migration");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final String KEY = "riverton.vehicle-positions\triverton-for-planning\t";
+
+    /** Days; a month is dropped whole, so that up to 31 more are there. */
+    private static final int WAYS_KEPT = 116;
+
+    private static final StopPattern PATTERN = pattern();
+    private static final List<Stretch> STRETCHES = List.of(
+            new Stretch(Place.area("parts/north"), "v1", 0, 0, 2_000),
+            new Stretch(Place.area("parts/hill"), "v1", 0, 2_000, 5_000),
+            new Stretch(Place.area("parts/centre"), "v1", 0, 5_000, 8_000),
+            new Stretch(Place.area("parts/market"), "v1", 0, 8_000, 10_000),
+            new Stretch(Place.area("parts/south"), "v1", 0, 10_000, 11_900),
+            new Stretch(Place.corridor("main-street"), "v1", 0, 4_000, 7_000));
 
     private final Connection database;
     private final Random chance;
@@ -83,6 +102,17 @@ final class YearOfACity {
         System.exit(held ? 0 : 1);
     }
 
+    private static StopPattern pattern() {
+        Polyline line = new Polyline(new double[] {40, 40 + 350.0 * (STOPS - 1) / 111_195}, new double[] {-75, -75});
+        List<Stop> stops = new ArrayList<>();
+        double[] at = new double[STOPS];
+        for (int i = 0; i < STOPS; i++) {
+            stops.add(new Stop(Integer.toString(1_000 + i), "", 40 + 350.0 * i / 111_195, -75));
+            at[i] = Math.min(line.length(), 350.0 * i);
+        }
+        return new StopPattern(0, "r", 0, new Shape("s", line), stops, at);
+    }
+
     private void migrate() throws SQLException, IOException {
         try (Statement statement = database.createStatement();
                 Stream<Path> migrations = Files.list(MIGRATIONS)) {
@@ -98,6 +128,8 @@ final class YearOfACity {
                                 month.atDay(1),
                                 month.plusMonths(1).atDay(1)));
             }
+            statement.execute(
+                    "CREATE TABLE way_day_2026 PARTITION OF way_day FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");
         }
     }
 
@@ -112,13 +144,33 @@ final class YearOfACity {
                 int headway = new int[] {300, 600, 720, 900, 1_200, 1_800, 3_600}[route % 7];
                 Map<YearMonth, Map<String, DaySheet.Builder>> months = new HashMap<>();
                 StringBuilder rows = new StringBuilder();
-                String key = KEY + "route-" + route + '\t' + direction + '\t';
+                StringBuilder ways = new StringBuilder();
+                String line = "route-" + route + '\t' + direction + '\t';
                 for (int d = 0; d < days; d++) {
                     LocalDate date = FIRST.plusDays(d);
-                    for (var each : day(date, headway).sheets().entrySet()) {
-                        Place place = each.getKey();
+                    ServedDay served = day(date, headway, 0);
+                    Map<String, DaySheet> sheets = new LinkedHashMap<>();
+                    RouteDay.of(served)
+                            .sheets()
+                            .forEach((place, sheet) -> sheets.put(KEY + line + where(place, ""), sheet));
+                    // At every third stop another route calls.
+                    RouteDay.combined(List.of(served, day(date, headway, 240))).forEach((place, sheet) -> {
+                        if (place.id().hashCode() % 3 == 0) {
+                            sheets.put(KEY + "\t0\t" + where(place, "-" + line.replace('\t', '-')), sheet);
+                        }
+                    });
+                    WayDay.of(served).forEach((way, times) -> bytes(
+                                    times.toBytes(),
+                                    ways.append(KEY)
+                                            .append(line)
+                                            .append(way)
+                                            .append('\t')
+                                            .append(date)
+                                            .append('\t'))
+                            .append('\n'));
+                    for (var each : sheets.entrySet()) {
                         byte[] sheet = DaySheetCodec.write(each.getValue());
-                        String where = key + place.kind().ordinal() + '\t' + place.id() + '\t';
+                        String where = each.getKey();
                         rows.append(where).append(date).append('\t');
                         bytes(sheet, rows).append('\n');
                         String weekday = where + YearMonth.from(date).atDay(1) + '\t'
@@ -129,17 +181,18 @@ final class YearOfACity {
                                         .computeIfAbsent(weekday, w -> new DaySheet.Builder()));
                     }
                 }
-                copy("rollup_day", "service_date", rows);
+                copy("rollup_day", "kind, place, service_date, sheet", rows);
+                copy("way_day", "way, service_date, times", ways);
                 StringBuilder merged = new StringBuilder();
                 months.values()
                         .forEach(places -> places.forEach(
                                 (where, sheets) -> bytes(DaySheetCodec.write(sheets.build()), merged.append(where))
                                         .append('\n')));
-                copy("rollup_month", "month, weekday, days", merged);
+                copy("rollup_month", "kind, place, month, weekday, days, sheet", merged);
             }
         }
         try (Statement statement = database.createStatement()) {
-            statement.execute("VACUUM ANALYZE rollup_day, rollup_month");
+            statement.execute("VACUUM ANALYZE rollup_day, rollup_month, way_day");
         }
     }
 
@@ -147,17 +200,25 @@ final class YearOfACity {
         return to.append("\\\\x").append(HexFormat.of().formatHex(sheet));
     }
 
-    private void copy(String table, String when, StringBuilder rows) throws SQLException, IOException {
+    private static String where(Place place, String of) {
+        return place.kind().ordinal() + "\t" + place.id() + of + '\t';
+    }
+
+    private void copy(String table, String columns, StringBuilder rows) throws SQLException, IOException {
         database.unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(
-                        "COPY " + table + " (feed, agreement, route, direction, kind, place, " + when
-                                + ", sheet) FROM STDIN",
+                        "COPY " + table + " (feed, agreement, route, direction, " + columns + ") FROM STDIN",
                         new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Eighteen hours of service from five in the morning; rarer in the evening and on Sundays. */
-    private RouteDay day(LocalDate date, int headway) {
+    /**
+     * Eighteen hours of service from five in the morning; rarer in the evening and on Sundays; on 12 km of street with
+     * five areas and a corridor.
+     *
+     * @param later seconds after the full hour, at which the first trip leaves
+     */
+    private ServedDay day(LocalDate date, int headway, int later) {
         double begin = ServiceDate.begin(date, ZONE);
         List<String> stops = new ArrayList<>();
         for (int i = 0; i < STOPS; i++) {
@@ -166,8 +227,12 @@ final class YearOfACity {
         List<ScheduledTrip> scheduled = new ArrayList<>();
         List<TripRun> runs = new ArrayList<>();
         int rare = date.getDayOfWeek().getValue() == 7 ? 2 : 1;
-        for (int start = 5 * 3_600; start < 23 * 3_600; start += headway * rare * (start > 19 * 3_600 ? 2 : 1)) {
+        for (int start = 5 * 3_600 + later;
+                start < 23 * 3_600;
+                start += headway * rare * (start > 19 * 3_600 ? 2 : 1)) {
             String trip = "t" + start;
+            float[] metres = new float[2 * STOPS];
+            double[] times = new double[2 * STOPS];
             double[] departs = new double[STOPS];
             List<StopVisit> visits = new ArrayList<>();
             double late = chance.nextGaussian() * 60;
@@ -176,6 +241,10 @@ final class YearOfACity {
                 late += chance.nextGaussian() * 15;
                 double departure = departs[i] + late;
                 double dwell = i == 0 ? 0 : Math.abs(chance.nextGaussian()) * 15;
+                metres[2 * i] = (float) PATTERN.at()[i];
+                metres[2 * i + 1] = metres[2 * i];
+                times[2 * i] = departure - dwell;
+                times[2 * i + 1] = departure;
                 visits.add(new StopVisit(
                         i, stops.get(i), departure - dwell, departure, start + i * 75, 15, StopVisit.Quality.SEEN, 40));
             }
@@ -188,11 +257,10 @@ final class YearOfACity {
                     0,
                     Assignment.GIVEN,
                     visits,
-                    Knots.NONE,
+                    new Knots(metres, times),
                     0));
         }
-        return RouteDay.of(
-                new ServedDay(date, ZONE, runs, scheduled, (version, ordinal) -> null, List.of(), List.of()));
+        return new ServedDay(date, ZONE, runs, scheduled, (version, ordinal) -> PATTERN, STRETCHES, List.of());
     }
 
     private boolean size(int days, double evidence) throws SQLException {
@@ -201,18 +269,25 @@ final class YearOfACity {
                         + " WHERE inhparent = 'rollup_day'::regclass")
                 * scale;
         double monthBytes = number("SELECT pg_total_relation_size('rollup_month')") * scale;
+        double wayBytes = number("SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits"
+                        + " WHERE inhparent = 'way_day'::regclass")
+                * scale
+                * WAYS_KEPT
+                / 365;
         double rows = number("SELECT count(*) FROM rollup_day");
         System.out.printf(
                 Locale.ROOT,
                 "%,.0f day rows, %.0f bytes each with their index; scaled to %d routes and a year: days %.1f GB, months"
-                        + " %.1f GB, with evidence %.1f GB (at most 15)%n",
+                        + " %.1f GB, cells of 25 m %.1f GB, evidence %.1f GB, together %.1f GB (at most 15)%n",
                 rows,
                 dayBytes / scale / rows,
                 CITY,
                 dayBytes,
                 monthBytes,
-                dayBytes + monthBytes + evidence);
-        return dayBytes + monthBytes + evidence <= 15;
+                wayBytes,
+                evidence,
+                dayBytes + monthBytes + wayBytes + evidence);
+        return dayBytes + monthBytes + wayBytes + evidence <= 15;
     }
 
     /** Whole months come from month rows; the days of a month that is not whole would come from day rows. */

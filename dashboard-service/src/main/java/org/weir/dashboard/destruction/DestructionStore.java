@@ -21,6 +21,7 @@ public class DestructionStore {
             "trip_run",
             "route_day",
             "rollup_day",
+            "way_day",
             "route_month",
             "rollup_month",
             "evidence_date",

@@ -3,6 +3,7 @@ package org.weir.dashboard.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** All quantities and counts of one place and one quarter hour, or of several of them merged. Immutable. */
 public final class Cell {
@@ -54,6 +55,15 @@ public final class Cell {
 
     public Cell merge(Cell other) {
         return new Builder().add(this).add(other).build();
+    }
+
+    /** Some of its quantities and counts. */
+    Cell only(Set<Quantity> quantities, Set<Count> some) {
+        Histogram[] left = new Histogram[histograms.length];
+        long[] fewer = new long[counts.length];
+        quantities.forEach(quantity -> left[quantity.ordinal()] = histograms[quantity.ordinal()]);
+        some.forEach(count -> fewer[count.ordinal()] = counts[count.ordinal()]);
+        return new Cell(left, fewer);
     }
 
     /** This without another, which it was merged from. */

@@ -9,5 +9,7 @@ public enum Count {
     /** Runs (at a stop, visits) on no scheduled trip, or by a second vehicle on one. By the time they were seen. */
     UNSCHEDULED,
     /** Whole metres of all ways that {@link Quantity#RUNNING} is of. */
-    METRES
+    METRES,
+    /** Scheduled ones that nobody saw, and nobody could: the feed said nothing then. By their scheduled time. */
+    UNKNOWN
 }

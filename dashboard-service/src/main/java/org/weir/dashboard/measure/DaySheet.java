@@ -2,7 +2,9 @@ package org.weir.dashboard.measure;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -88,6 +90,21 @@ public final class DaySheet {
 
     public Cell whole() {
         return over(q -> true);
+    }
+
+    /**
+     * What a stop tells of a corridor or area that it lies in: how late buses left, how many of the calls were made, and
+     * how long riders waited; what buses stood there is told by their way through.
+     *
+     * @param headways whether the waits are told: not where other routes call too and all are told together
+     */
+    public DaySheet ofAStopWithin(boolean headways) {
+        Set<Quantity> quantities =
+                EnumSet.range(headways ? Quantity.HEADWAY : Quantity.LATENESS_FIRST, Quantity.LATENESS_LAST);
+        Set<Count> calls = EnumSet.complementOf(EnumSet.of(Count.METRES));
+        return new DaySheet(
+                quarters,
+                Arrays.stream(cells).map(cell -> cell.only(quantities, calls)).toArray(Cell[]::new));
     }
 
     /** Hours of clock time in which any of some sheets has something. */

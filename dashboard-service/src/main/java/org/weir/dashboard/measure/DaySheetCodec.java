@@ -4,7 +4,7 @@ package org.weir.dashboard.measure;
  * A sheet in few bytes, the same for equal sheets. First a version, which quantities and counts occur in it, and what
  * each count usually is in one event; then each quarter hour: how far after the one before, how many events, and the
  * values. Where all that occurs in the sheet occurs in the quarter hour as often, nothing more is needed; where not,
- * the numbers follow that differ.
+ * the numbers follow that differ. Then all of it is deflated, where that makes it shorter.
  */
 public final class DaySheetCodec {
     private static final int VERSION = 1;
@@ -37,7 +37,7 @@ public final class DaySheetCodec {
             write(sheet.cellAt(i), columns, out);
             before = quarter;
         }
-        return out.toBytes();
+        return Deflated.write(out.toBytes());
     }
 
     private static void write(Cell cell, Columns columns, Packed.Out out) {
@@ -100,7 +100,7 @@ public final class DaySheetCodec {
      * @throws IllegalArgumentException where the bytes are no sheet of a version that is known
      */
     public static void add(byte[] bytes, DaySheet.Builder into) {
-        Packed.In in = new Packed.In(bytes);
+        Packed.In in = new Packed.In(Deflated.read(bytes));
         if (in.read() != VERSION) {
             throw new IllegalArgumentException("The sheet is of a version that is not known.");
         }

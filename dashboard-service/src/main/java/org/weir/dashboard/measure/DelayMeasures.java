@@ -3,7 +3,7 @@ package org.weir.dashboard.measure;
 import java.util.List;
 import java.util.function.ToLongBiFunction;
 
-/** Time lost on the way, stops apart, at a segment, stretch or route. */
+/** Time lost on the way, stops apart, at a segment, corridor, area or route. */
 final class DelayMeasures {
     private static final double MILE = 1609.344;
     private static final String SOURCE =

@@ -22,8 +22,10 @@ public record Place(Kind kind, String id) implements Comparable<Place> {
         STOP,
         /** From one stop to the next: {@code fromStop>toStop}. */
         SEGMENT,
-        /** A stretch of a street, corridor or area, by its id. */
-        STRETCH
+        /** A corridor that somebody drew, by its id. */
+        CORRIDOR,
+        /** An area, such as a neighbourhood: {@code layer/area}. */
+        AREA
     }
 
     public static Place stop(String id) {
@@ -34,8 +36,12 @@ public record Place(Kind kind, String id) implements Comparable<Place> {
         return new Place(Kind.SEGMENT, from + '>' + to);
     }
 
-    public static Place stretch(String id) {
-        return new Place(Kind.STRETCH, id);
+    public static Place corridor(String id) {
+        return new Place(Kind.CORRIDOR, id);
+    }
+
+    public static Place area(String id) {
+        return new Place(Kind.AREA, id);
     }
 
     @Override

@@ -7,7 +7,7 @@ package org.weir.dashboard.measure;
  * the constants is part of the stored form: new ones go to the end.
  */
 public enum Quantity {
-    /** From leaving a stop to coming to the next; at a route, of the whole trip; at a stretch, through it. Seconds. */
+    /** From leaving a stop to coming to the next; at a route, of the whole trip; at a corridor or area, through it. Seconds. */
     RUNNING(Kind.DURATION),
     /** At a stop between the first and the last; at a segment, at the stop that ends it; else the sum. Seconds. */
     DWELL(Kind.DURATION),

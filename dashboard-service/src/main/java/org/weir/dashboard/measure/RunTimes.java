@@ -8,7 +8,7 @@ import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.schedule.StopPattern;
 
-/** Adds what single runs tell: running, dwelling, trip times, lateness and riders, by stop, segment, stretch and route. */
+/** Adds what single runs tell: running, dwelling, trip times, lateness and riders, by stop, segment, corridor, area and route. */
 final class RunTimes {
     private static final double KILOMETRE = 1000;
 
@@ -120,7 +120,7 @@ final class RunTimes {
             }
             riders = at < stretch.to() && visit.crowding() >= 0 ? visit.crowding() : riders;
         }
-        Cell.Builder cell = sheets.at(Place.stretch(stretch.id()), enters);
+        Cell.Builder cell = sheets.at(stretch.place(), enters);
         way(cell, exits - enters, Math.min(dwell, exits - enters), stretch.to() - stretch.from());
         ScheduledTrip scheduled = timetable.of(run);
         if (scheduled != null && scheduled.departs().length == pattern.at().length) {

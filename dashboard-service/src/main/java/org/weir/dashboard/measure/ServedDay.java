@@ -15,7 +15,7 @@ import org.weir.dashboard.schedule.StopPattern;
  * @param runs in any order
  * @param scheduled trips that should run, in any order
  * @param patterns finds a run's pattern
- * @param stretches of streets, corridors and areas along the patterns
+ * @param stretches of corridors and areas along the patterns
  * @param silences when the feed said nothing
  */
 public record ServedDay(

@@ -10,9 +10,10 @@ import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 
 /**
- * Counts what should run and what was seen of it. A scheduled trip that nobody saw is missing; a run on no scheduled
- * trip, or the second one on the same, is counted apart and never makes up for one that is missing. What is still to come
- * on a day that goes on is not counted, not even where a bus came early: else only those that come would be.
+ * Counts what should run and what was seen of it. A scheduled trip that nobody saw is missing, unless the feed said
+ * nothing during half of its calls or more; a run on no scheduled trip, or the second one on the same, is counted apart
+ * and never makes up for one that is missing. What is still to come on a day that goes on is not
+ * counted, not even where a bus came early: else only those that come would be.
  */
 final class ServiceCounts {
     /** Who was seen at one stop only may have been taken for another. */
@@ -36,6 +37,37 @@ final class ServiceCounts {
         day.scheduled().forEach(this::plan);
         runs.forEach(this::serve);
         seen.forEach(this::segments);
+        if (!day.silences().isEmpty()) {
+            day.scheduled().forEach(this::unknown);
+        }
+    }
+
+    private void unknown(ScheduledTrip trip) {
+        BitSet stops = seen.getOrDefault(trip, new BitSet());
+        int silent = 0;
+        for (int i = 0; i < trip.departs().length; i++) {
+            boolean before = i > 0 && silent(trip.departs()[i - 1]);
+            boolean here = silent(trip.departs()[i]);
+            silent += here ? 1 : 0;
+            if (here && !stops.get(i)) {
+                stop(trip, i, Count.UNKNOWN);
+            }
+            if (i > 0 && (here || before) && !(stops.get(i - 1) && stops.get(i))) {
+                segment(trip, i, Count.UNKNOWN);
+            }
+        }
+        if (silent > 0 && 2 * silent >= trip.departs().length && !served.contains(trip)) {
+            trip(trip, Count.UNKNOWN);
+        }
+    }
+
+    private boolean silent(double moment) {
+        for (Silence silence : day.silences()) {
+            if (silence.covers(moment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void plan(ScheduledTrip trip) {

@@ -15,4 +15,9 @@ public record Silence(double from, double to) {
     boolean lasts() {
         return to == Double.POSITIVE_INFINITY;
     }
+
+    /** Whether a moment lies in a silence that is known whole: one that lasts may end with what is due now. */
+    boolean covers(double moment) {
+        return !lasts() && from < moment && moment < to;
+    }
 }

@@ -3,6 +3,7 @@ package org.weir.dashboard.measure;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.weir.dashboard.movement.Knots;
 
 /**
@@ -83,20 +84,23 @@ public final class WayTimes {
         return cells;
     }
 
-    /** Runs over a cell in an hour of the service day. */
-    public long passes(int hour, int cell) {
-        return hours.containsKey(hour) ? hours.get(hour)[0][cell] : 0;
+    /** Runs over a cell in some hours of the service day. */
+    public long passes(IntPredicate chosen, int cell) {
+        return sum(0, chosen, cell);
     }
 
-    /** Metres a second, over the hours from one to another, that excluded; NaN where nobody passed. */
-    public double speed(int fromHour, int toHour, int cell) {
-        long passes = 0;
-        long tenths = 0;
-        for (int hour = fromHour; hour < toHour; hour++) {
-            passes += passes(hour, cell);
-            tenths += hours.containsKey(hour) ? hours.get(hour)[1][cell] : 0;
+    /** Metres a second in some hours of the service day; NaN where nobody passed. */
+    public double speed(IntPredicate chosen, int cell) {
+        long passes = passes(chosen, cell);
+        return passes == 0 ? Double.NaN : passes * CELL / (sum(1, chosen, cell) / 10.0);
+    }
+
+    private long sum(int which, IntPredicate chosen, int cell) {
+        long sum = 0;
+        for (Map.Entry<Integer, long[][]> each : hours.entrySet()) {
+            sum += chosen.test(each.getKey()) ? each.getValue()[which][cell] : 0;
         }
-        return passes == 0 ? Double.NaN : passes * CELL / (tenths / 10.0);
+        return sum;
     }
 
     private long[][] hour(int hour) {
@@ -125,12 +129,12 @@ public final class WayTimes {
                 }
             }
         });
-        return out.toBytes();
+        return Deflated.write(out.toBytes());
     }
 
     /** @throws IllegalArgumentException where the bytes are none of a version that is known */
     public static WayTimes read(byte[] bytes) {
-        Packed.In in = new Packed.In(bytes);
+        Packed.In in = new Packed.In(Deflated.read(bytes));
         if (in.read() != VERSION) {
             throw new IllegalArgumentException("The times of a way are of a version that is not known.");
         }

@@ -1,5 +1,6 @@
 package org.weir.dashboard.movement;
 
+import org.weir.dashboard.schedule.Polyline;
 import org.weir.dashboard.schedule.StopPattern;
 
 /** Positions that a receiver made up: a place told again and again after the vehicle had left it, a leap ahead. */
@@ -29,8 +30,19 @@ final class Glitch {
         if (since == last) {
             return last;
         }
-        boolean tooFar = Double.isNaN(metres) || metres - f.smooth[last] > FROM_STAND * (f.time[i] - f.time[last]);
-        return tooFar ? since : last;
+        boolean left = Double.isNaN(metres)
+                ? canBeThere(f, since, i)
+                : metres - f.smooth[last] > FROM_STAND * (f.time[i] - f.time[last]);
+        return left ? since : last;
+    }
+
+    /** Whether a vehicle comes from one position to another in that time; one on another continent is made up itself. */
+    private static boolean canBeThere(Fixes f, int from, int to) {
+        double north = (f.latitude(to) - f.latitude(from)) * Polyline.METRES_PER_DEGREE;
+        double east = (f.longitude(to) - f.longitude(from))
+                * Polyline.METRES_PER_DEGREE
+                * Math.cos(Math.toRadians(f.latitude(from)));
+        return Math.hypot(north, east) <= Matcher.FASTEST * (f.time[to] - f.time[from]) + Matcher.AHEAD;
     }
 
     /** Takes positions off the way. */

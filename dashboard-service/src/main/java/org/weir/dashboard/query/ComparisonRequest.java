@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.weir.dashboard.measure.Choices;
+import org.weir.dashboard.measure.Grouping;
 import org.weir.dashboard.measure.Measure;
 import org.weir.dashboard.measure.Place;
 import org.weir.schemas.id.FeedId;
@@ -74,6 +75,24 @@ record ComparisonRequest(
             throw new Refusal(ErrorCode.PERIOD_TOO_LONG, "A period of " + longest + " days is compared at once.");
         }
         return period;
+    }
+
+    /** What is read of one of the periods. */
+    FigureRequest figures(Period period) {
+        return new FigureRequest(
+                feed,
+                route,
+                direction,
+                by,
+                place,
+                measures,
+                period.from(),
+                period.to(),
+                exclude,
+                Grouping.NONE,
+                false,
+                false,
+                choices);
     }
 
     boolean counts(LocalDate date) {

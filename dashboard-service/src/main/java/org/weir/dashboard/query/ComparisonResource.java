@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +21,9 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.weir.dashboard.measure.DaySheetCodec;
 import org.weir.dashboard.measure.Definition;
 import org.weir.dashboard.measure.Grouping;
 import org.weir.dashboard.measure.Measure;
-import org.weir.dashboard.store.SheetStore;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
 
@@ -36,13 +33,11 @@ import org.weir.schemas.id.FeedId;
 @Tag(name = "Figures")
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class ComparisonResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final SheetStore store;
+    private final FigureSheets sheets;
     private final Permission permission;
 
-    ComparisonResource(SheetStore store, Permission permission) {
-        this.store = store;
+    ComparisonResource(FigureSheets sheets, Permission permission) {
+        this.sheets = sheets;
         this.permission = permission;
     }
 
@@ -110,18 +105,11 @@ public class ComparisonResource {
 
     private Map<String, List<Grouping.Part>> places(
             ComparisonRequest asked, String agreement, ComparisonRequest.Period period) {
-        SheetStore.Line line = new SheetStore.Line(asked.route(), asked.direction());
         Map<String, List<Grouping.Part>> places = new LinkedHashMap<>();
-        List<SheetStore.Day> days = store.days(
-                        asked.feed().value(), agreement, line, asked.by(), asked.place(), period.from(), period.to())
-                .await()
-                .atMost(PATIENCE);
-        for (SheetStore.Day day : days) {
-            if (asked.counts(day.date())) {
-                places.computeIfAbsent(day.place(), p -> new ArrayList<>())
-                        .add(new Grouping.Part(day.date(), 1, DaySheetCodec.read(day.sheet())));
-            }
-        }
+        sheets.read(asked.figures(period), agreement)
+                .forEach((place, parts) -> places.put(
+                        place,
+                        parts.stream().filter(part -> asked.counts(part.date())).toList()));
         return places;
     }
 

@@ -21,6 +21,7 @@ import org.weir.schemas.problem.Refusal;
 /**
  * Which figures are asked for.
  *
+ * @param route null for all routes together: at a stop, corridor or area
  * @param place null for all of the kind
  * @param exclude service dates that do not count
  * @param peak whether only the peaks are asked for
@@ -59,7 +60,7 @@ record FigureRequest(
             "intervals",
             "hours");
     private static final List<Place.Kind> KINDS =
-            List.of(Place.Kind.ROUTE, Place.Kind.STOP, Place.Kind.SEGMENT, Place.Kind.STRETCH);
+            List.of(Place.Kind.ROUTE, Place.Kind.STOP, Place.Kind.SEGMENT, Place.Kind.CORRIDOR, Place.Kind.AREA);
 
     /** @throws Refusal where it cannot be */
     static FigureRequest read(MultivaluedMap<String, String> query) {
@@ -71,18 +72,21 @@ record FigureRequest(
         if (from.isAfter(to)) {
             throw malformed("A period begins before it ends.");
         }
-        int longest = place == null ? LONGEST_OF_ALL : LONGEST;
+        String route = query.getFirst("route");
+        boolean together = route == null && by != Place.Kind.ROUTE && by != Place.Kind.SEGMENT;
+        boolean many = together && by != Place.Kind.STOP || place == null;
+        int longest = many ? LONGEST_OF_ALL : LONGEST;
         if (ChronoUnit.DAYS.between(from, to) >= longest) {
             throw new Refusal(
                     ErrorCode.PERIOD_TOO_LONG,
-                    longest + " days are given at once" + (place == null ? " of all places." : "."));
+                    longest + " days are given at once" + (many ? " of all places or routes." : "."));
         }
         return new FigureRequest(
                 Parameters.feed(query.getFirst("feed")),
-                Parameters.required("route", query.getFirst("route")),
-                Parameters.direction(query.getFirst("direction")),
+                together ? null : Parameters.required("route", route),
+                together ? 0 : Parameters.direction(query.getFirst("direction")),
                 by,
-                place,
+                together ? Parameters.required("place", place) : place,
                 measures(Parameters.required("measure", query.getFirst("measure"))),
                 from,
                 to,
@@ -109,6 +113,11 @@ record FigureRequest(
                 && from.getDayOfMonth() == 1
                 && to.plusDays(1).getDayOfMonth() == 1
                 && ChronoUnit.MONTHS.between(from, to.plusDays(1)) >= FEWEST_MONTHS;
+    }
+
+    /** Whether all routes are asked for together. */
+    boolean together() {
+        return route == null;
     }
 
     static List<Measure> measures(String value) {

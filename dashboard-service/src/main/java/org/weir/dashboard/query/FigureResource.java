@@ -1,7 +1,6 @@
 package org.weir.dashboard.query;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.weir.dashboard.measure.DaySheetCodec;
 import org.weir.dashboard.measure.Definition;
 import org.weir.dashboard.measure.Grouping;
 import org.weir.dashboard.measure.Measure;
-import org.weir.dashboard.store.SheetStore;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
 
@@ -36,19 +32,18 @@ import org.weir.schemas.id.FeedId;
 @Tag(name = "Figures")
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class FigureResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final SheetStore store;
+    private final FigureSheets sheets;
     private final Permission permission;
 
-    FigureResource(SheetStore store, Permission permission) {
-        this.store = store;
+    FigureResource(FigureSheets sheets, Permission permission) {
+        this.sheets = sheets;
         this.permission = permission;
     }
 
     /**
-     * Figures of a route and direction.
+     * Figures of a route and direction, or of all routes together.
      *
+     * @param route null where all are told together
      * @param agreement the agreement that they are shown under
      * @param by what kind of place
      * @param days service dates that have figures and were not excluded, of the place that has most
@@ -60,7 +55,7 @@ public class FigureResource {
             FeedId feed,
             String agreement,
             String route,
-            int direction,
+            Integer direction,
             String by,
             LocalDate from,
             LocalDate to,
@@ -83,19 +78,29 @@ public class FigureResource {
                             + " missing says why. What measures define differently may be chosen by the parameters of"
                             + " /api/v1/definitions, for instance bunching=half.")
     @Parameter(name = "feed", in = ParameterIn.QUERY, required = true)
-    @Parameter(name = "route", in = ParameterIn.QUERY, required = true)
-    @Parameter(name = "direction", in = ParameterIn.QUERY, required = true, schema = @Schema(enumeration = {"0", "1"}))
+    @Parameter(
+            name = "route",
+            in = ParameterIn.QUERY,
+            description =
+                    "Needed by route and by segment. Without it, all routes together: at a stop where several call,"
+                            + " the headways between any of them; along a corridor or in an area, everything, up to 92 days")
+    @Parameter(
+            name = "direction",
+            in = ParameterIn.QUERY,
+            description = "With a route",
+            schema = @Schema(enumeration = {"0", "1"}))
     @Parameter(
             name = "by",
             in = ParameterIn.QUERY,
             schema =
                     @Schema(
-                            enumeration = {"route", "stop", "segment", "stretch"},
+                            enumeration = {"route", "stop", "segment", "corridor", "area"},
                             defaultValue = "route"))
     @Parameter(
             name = "place",
             in = ParameterIn.QUERY,
-            description = "A stop's id, or fromStop>toStop; all of the kind, up to 92 days, where none is named")
+            description = "A stop's id, fromStop>toStop, a drawn corridor's id or layer/area; all of the kind, up to 92"
+                    + " days, where none is named")
     @Parameter(
             name = "measure",
             in = ParameterIn.QUERY,
@@ -140,15 +145,14 @@ public class FigureResource {
     public Answer figures(@Context UriInfo uri) {
         FigureRequest asked = FigureRequest.read(uri.getQueryParameters());
         String agreement = permission.needed(asked.feed()).uid().value();
-        Map<String, List<Grouping.Part>> places =
-                places(read(asked, agreement).await().atMost(PATIENCE), asked);
+        Map<String, List<Grouping.Part>> places = sheets.read(asked, agreement);
         List<OfPlace> figures = new ArrayList<>(places.size());
-        places.forEach((place, sheets) -> figures.add(new OfPlace(place, figures(sheets, asked))));
+        places.forEach((place, parts) -> figures.add(new OfPlace(place, figures(parts, asked))));
         return new Answer(
                 asked.feed(),
                 agreement,
                 asked.route(),
-                asked.direction(),
+                asked.together() ? null : (Integer) asked.direction(),
                 FigureRequest.word(asked.by()),
                 asked.from(),
                 asked.to(),
@@ -164,32 +168,12 @@ public class FigureResource {
                 figures);
     }
 
-    /** The heat table of a year comes from 84 sheets in place of 365. */
-    private Uni<List<SheetStore.Day>> read(FigureRequest asked, String agreement) {
-        SheetStore.Line line = new SheetStore.Line(asked.route(), asked.direction());
-        String feed = asked.feed().value();
-        return asked.wholeMonths()
-                ? store.months(feed, agreement, line, asked.by(), asked.place(), asked.from(), asked.to())
-                : store.days(feed, agreement, line, asked.by(), asked.place(), asked.from(), asked.to());
-    }
-
-    private static Map<String, List<Grouping.Part>> places(List<SheetStore.Day> days, FigureRequest asked) {
-        Map<String, List<Grouping.Part>> places = new LinkedHashMap<>();
-        for (SheetStore.Day day : days) {
-            if (!asked.exclude().contains(day.date())) {
-                places.computeIfAbsent(day.place(), p -> new ArrayList<>())
-                        .add(new Grouping.Part(day.date(), day.days(), DaySheetCodec.read(day.sheet())));
-            }
-        }
-        return places;
-    }
-
-    private static Map<String, List<Grouping.Grouped>> figures(List<Grouping.Part> sheets, FigureRequest asked) {
+    private static Map<String, List<Grouping.Grouped>> figures(List<Grouping.Part> parts, FigureRequest asked) {
         Map<String, List<Grouping.Grouped>> figures = new LinkedHashMap<>();
         for (Measure measure : asked.measures()) {
             figures.put(
                     measure.definition().id(),
-                    asked.group().figures(measure, sheets, asked.hours(), asked.choices(), asked.intervals()));
+                    asked.group().figures(measure, parts, asked.hours(), asked.choices(), asked.intervals()));
         }
         return figures;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.agreement.AgreementNotice;
 import org.weir.schemas.agreement.AgreementState;
+import org.weir.schemas.agreement.Refinement;
 import org.weir.schemas.feed.FeedAnnouncement;
 import org.weir.schemas.id.AgreementId;
 import org.weir.schemas.id.FeedId;
@@ -91,6 +92,16 @@ public final class Standings {
     public boolean ended(AgreementId agreement, Instant now) {
         AgreementNotice notice = notices.get(agreement);
         return notice != null && over(notice, now);
+    }
+
+    /**
+     * Whether a whole fleet is shared under an agreement, and not only what lies somewhere or is of some routes; an
+     * unknown one shares nothing.
+     */
+    public boolean sharesAll(AgreementId agreement) {
+        AgreementNotice notice = notices.get(agreement);
+        Refinement of = notice == null ? null : notice.document().target().refinement();
+        return notice != null && (of == null || of.where() == null && of.within() == null);
     }
 
     /** The agreement that speaks for a feed: the newest in force, else the newest of all. */

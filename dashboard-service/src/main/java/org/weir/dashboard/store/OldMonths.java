@@ -49,6 +49,11 @@ public class OldMonths {
         return drop(RollupStore.TABLE, DAYS_CHANGED, before, this::dropDays);
     }
 
+    /** Drops the cells of 25 m of such months. */
+    Uni<List<YearMonth>> dropWays(Instant before) {
+        return drop(RollupStore.WAYS, DAYS_CHANGED, before, (tx, month) -> dropPartition(tx, RollupStore.WAYS, month));
+    }
+
     /** Drops the evidence of such months, sums and all: a ranking needs its single dates. */
     Uni<List<YearMonth>> dropEvidence(Instant before) {
         return drop(EvidenceStore.TABLE, EVIDENCE_CHANGED, before, this::dropEvidence);

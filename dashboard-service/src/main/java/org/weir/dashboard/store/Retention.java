@@ -58,6 +58,10 @@ public class Retention {
                     .await()
                     .atMost(PATIENCE)
                     .forEach(month -> LOG.infof("Single stop visits of a month were dropped; month=%s", month));
+            old.dropWays(clock.instant().minus(config.store().keepWays()))
+                    .await()
+                    .atMost(PATIENCE)
+                    .forEach(month -> LOG.infof("Cells of ways were dropped; month=%s", month));
             old.dropDays(clock.instant().minus(config.store().keepDays()))
                     .await()
                     .atMost(PATIENCE)

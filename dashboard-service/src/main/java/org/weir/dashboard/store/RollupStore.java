@@ -3,7 +3,6 @@ package org.weir.dashboard.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,22 +14,28 @@ import java.util.Map;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.DaySheetCodec;
 import org.weir.dashboard.measure.Place;
+import org.weir.dashboard.measure.WayTimes;
+import org.weir.dashboard.movement.TripRun;
 
 /** Figures of days in PostgreSQL: which have to be reckoned, and what was reckoned. */
 @ApplicationScoped
 public class RollupStore {
     static final String TABLE = "rollup_day";
+    static final String WAYS = "way_day";
 
     /** An instance that was ended leaves its claims; after so long another takes them. */
     private static final String CLAIM_FOR = "interval '1 minute'";
 
     private static final String CLAIM = "UPDATE route_day r SET claimed = now() + " + CLAIM_FOR
             + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day"
-            + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now())"
+            + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now()) AND (route = '') = $4"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)"
+            // Without its runs a day cannot be reckoned again.
+            + " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = date_trunc('month', service_date)::date)"
             + " AND NOT EXISTS (SELECT 1 FROM closed_day d WHERE (d.feed, d.agreement, d.service_date)"
             + " = (route_day.feed, route_day.agreement, route_day.service_date))"
-            + " ORDER BY marked_at LIMIT $3 FOR UPDATE SKIP LOCKED) c"
+            // What is live does not wait for a past that is reckoned again.
+            + " ORDER BY service_date DESC, marked_at LIMIT $3 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
             + " = (c.feed, c.agreement, c.route, c.direction, c.service_date)"
             + " RETURNING r.feed, r.agreement, r.route, r.direction, r.service_date, r.marked";
@@ -38,20 +43,35 @@ public class RollupStore {
      * Taken first and in this order, so that whoever begins a destruction waits until the figures are written, or has
      * begun before they are.
      */
-    private static final String LOCK =
-            "LOCK TABLE route_day, rollup_day, route_month, evidence_date IN ROW EXCLUSIVE MODE";
+    static final String LOCK =
+            "LOCK TABLE route_day, rollup_day, way_day, route_month, evidence_date IN ROW EXCLUSIVE MODE";
 
     private static final String ROLLED = "UPDATE route_day SET rolled = $6, since = now(), claimed = NULL,"
-            + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8"
+            + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8, silences = $9"
             + " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5"
             // Another instance may have reckoned later marks already.
             + " AND rolled < $6"
             + " AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
-    private static final String CLEAR = "DELETE FROM rollup_day WHERE feed = $1 AND agreement = $2 AND route = $3"
-            + " AND direction = $4 AND service_date = $5";
+    private static final String OF_THE_DAY =
+            " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4" + " AND service_date = $5";
+    private static final String CLEAR = "DELETE FROM rollup_day" + OF_THE_DAY;
+    private static final String CLEAR_WAYS = "DELETE FROM way_day" + OF_THE_DAY;
+    private static final String INSERT_WAY =
+            "INSERT INTO way_day (feed, agreement, route, direction, service_date, way, times)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7)";
     private static final String INSERT =
             "INSERT INTO rollup_day (feed, agreement, route, direction, service_date, kind, place, sheet)"
                     + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    private static final String REDRAWN =
+            "UPDATE reference_layer_change SET reckoned = changes WHERE reckoned <> changes";
+    private static final String MARK_ALL = "UPDATE route_day r SET marked = nextval('rollup_mark'), marked_at = now(),"
+            + " since = CASE WHEN r.marked = r.rolled THEN now() ELSE r.since END"
+            + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day WHERE route <> ''"
+            + " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = date_trunc('month', service_date)::date)"
+            // In the order in which runs mark their days.
+            + " ORDER BY feed COLLATE \"C\", agreement COLLATE \"C\", route COLLATE \"C\", direction, service_date"
+            + " FOR UPDATE) d WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
+            + " = (d.feed, d.agreement, d.route, d.direction, d.service_date)";
     private static final String MARK_MONTH =
             "INSERT INTO route_month (feed, agreement, route, direction, month, marked, marked_at, since)"
                     + " VALUES ($1, $2, $3, $4, $5, nextval('rollup_mark'), now(), now())"
@@ -76,14 +96,23 @@ public class RollupStore {
     record Claim(RouteDate of, long mark) {}
 
     /**
-     * Claims days whose marks have rested for a while, or that have waited for long.
+     * Claims days of routes whose marks have rested for a while, or that have waited for long.
      *
      * @param quiet how long a mark has to rest
      * @param every how long a day that is marked again and again waits
      */
     Uni<List<Claim>> claim(Duration quiet, Duration every, int most) {
+        return claim(quiet, every, most, false);
+    }
+
+    /** Claims days of whole feeds, likewise. */
+    Uni<List<Claim>> claimFeeds(Duration quiet, Duration every, int most) {
+        return claim(quiet, every, most, true);
+    }
+
+    private Uni<List<Claim>> claim(Duration quiet, Duration every, int most, boolean feeds) {
         return database.preparedQuery(CLAIM)
-                .execute(Tuple.of(interval(quiet), interval(every), most))
+                .execute(Tuple.of(interval(quiet), interval(every), most, feeds))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();
                     rows.forEach(row -> claims.add(new Claim(RunStore.routeDate(row), row.getLong("marked"))));
@@ -91,10 +120,19 @@ public class RollupStore {
                 });
     }
 
+    /** Marks all days that still have their runs, where corridors or areas were drawn anew since the last time. */
+    Uni<Void> markRedrawn() {
+        return database.withTransaction(tx -> tx.query(REDRAWN)
+                .execute()
+                .chain(changed -> changed.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : tx.query(MARK_ALL).execute().replaceWithVoid()));
+    }
+
     /** Seconds that the oldest change waits to be in the figures; 0 where none does. */
     Uni<Double> waiting() {
         return database.query("SELECT coalesce(extract(epoch FROM now() - min(since)), 0)::double precision"
-                        + " FROM route_day WHERE marked <> rolled")
+                        + " FROM route_day WHERE marked <> rolled AND route <> ''")
                 .execute()
                 .map(rows -> rows.iterator().next().getDouble(0));
     }
@@ -105,43 +143,78 @@ public class RollupStore {
     }
 
     /**
-     * Replaces all figures of a day, unless later ones are there.
+     * What a day gives.
      *
-     * @param runs how many they were made of
+     * @param ways by id
+     * @param runs how many it was made of
      * @param revised how many of those were changed by positions that came late
+     * @param silences of the whole feed: begins and ends in turn; null for a route
      */
-    Uni<Void> replace(Claim claim, Map<Place, DaySheet> sheets, int runs, int revised) {
-        RouteDate day = claim.of();
-        List<Tuple> rows = new ArrayList<>(sheets.size());
-        sheets.forEach(
-                (place, sheet) -> rows.add(row(day, place).addBuffer(Buffer.buffer(DaySheetCodec.write(sheet)))));
-        return months.make(TABLE, YearMonth.from(day.date()))
-                .chain(() -> database.withTransaction(tx -> tx.query(LOCK)
-                        .execute()
-                        .chain(() -> tx.preparedQuery(ROLLED)
-                                .execute(RunStore.tuple(day)
-                                        .addLong(claim.mark())
-                                        .addInteger(runs)
-                                        .addInteger(revised)))
-                        .chain(done -> done.rowCount() == 0 ? Uni.createFrom().voidItem() : write(tx, day, rows))));
+    record Reckoned(Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, int runs, int revised, Double[] silences) {
+        /** Of a route. */
+        static Reckoned of(Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, List<TripRun> runs) {
+            int revised = (int) runs.stream().filter(run -> run.revision() > 0).count();
+            return new Reckoned(sheets, ways, runs.size(), revised, null);
+        }
     }
 
-    private static Uni<Void> write(SqlConnection tx, RouteDate day, List<Tuple> rows) {
-        return tx.preparedQuery(CLEAR)
-                .execute(RunStore.tuple(day))
-                .chain(() -> rows.isEmpty()
-                        ? Uni.createFrom().nullItem()
-                        : tx.preparedQuery(INSERT).executeBatch(rows))
-                .chain(() -> tx.preparedQuery(MARK_MONTH).execute(RunStore.tuple(day.month())))
-                .chain(() -> EvidenceStore.mark(tx, day))
+    /** Replaces all figures of a route's day, unless later ones are there. */
+    Uni<Void> replace(Claim claim, Reckoned made) {
+        return partitions(claim)
+                .chain(() -> database.withTransaction(tx -> tx.query(LOCK)
+                        .execute()
+                        .chain(() -> FeedDayStore.mark(tx, claim.of()))
+                        .chain(() -> write(tx, claim, made))))
                 .replaceWithVoid();
     }
 
-    private static Tuple row(RouteDate day, Place place) {
-        return RunStore.tuple(day).addShort((short) place.kind().ordinal()).addString(place.id());
+    /** Makes the partitions that a day is written into, where they are missing. */
+    Uni<Void> partitions(Claim claim) {
+        YearMonth month = YearMonth.from(claim.of().date());
+        return months.make(TABLE, month).chain(() -> months.make(WAYS, month));
     }
 
-    static Place place(Row row) {
-        return new Place(Place.Kind.values()[row.getShort("kind")], row.getString("place"));
+    /** Writes a day's figures, unless later ones are there; says whether it did. */
+    static Uni<Boolean> write(SqlConnection tx, Claim claim, Reckoned made) {
+        RouteDate day = claim.of();
+        List<Tuple> sheets = new ArrayList<>(made.sheets().size());
+        made.sheets().forEach((place, sheet) -> sheets.add(row(day, place, Buffer.buffer(DaySheetCodec.write(sheet)))));
+        List<Tuple> ways = new ArrayList<>(made.ways().size());
+        made.ways()
+                .forEach((way, times) ->
+                        ways.add(RunStore.tuple(day).addString(way).addBuffer(Buffer.buffer(times.toBytes()))));
+        return tx.preparedQuery(ROLLED)
+                .execute(rolled(claim, made))
+                .chain(done -> done.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : replace(tx, CLEAR, INSERT, day, sheets)
+                                .chain(() -> replace(tx, CLEAR_WAYS, INSERT_WAY, day, ways))
+                                .chain(() -> tx.preparedQuery(MARK_MONTH).execute(RunStore.tuple(day.month())))
+                                .chain(() -> EvidenceStore.mark(tx, day))
+                                .replaceWith(true));
+    }
+
+    private static Tuple rolled(Claim claim, Reckoned made) {
+        return RunStore.tuple(claim.of())
+                .addLong(claim.mark())
+                .addInteger(made.runs())
+                .addInteger(made.revised())
+                .addArrayOfDouble(made.silences());
+    }
+
+    private static Uni<Void> replace(SqlConnection tx, String clear, String insert, RouteDate day, List<Tuple> rows) {
+        return tx.preparedQuery(clear)
+                .execute(RunStore.tuple(day))
+                .chain(() -> rows.isEmpty()
+                        ? Uni.createFrom().nullItem()
+                        : tx.preparedQuery(insert).executeBatch(rows))
+                .replaceWithVoid();
+    }
+
+    private static Tuple row(RouteDate day, Place place, Buffer sheet) {
+        return RunStore.tuple(day)
+                .addShort((short) place.kind().ordinal())
+                .addString(place.id())
+                .addBuffer(sheet);
     }
 }

@@ -15,6 +15,9 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.weir.dashboard.DashboardConfig;
 import org.weir.dashboard.measure.RouteDay;
+import org.weir.dashboard.measure.ServedDay;
+import org.weir.dashboard.measure.Silence;
+import org.weir.dashboard.measure.WayDay;
 import org.weir.dashboard.movement.TripRun;
 
 /**
@@ -35,6 +38,8 @@ public class Rollups {
     private final RunStore runs;
     private final RollupStore days;
     private final MonthStore months;
+    private final FeedDays feeds;
+    private final FeedDayStore silences;
     private final ServedDays served;
     private final DashboardConfig config;
     private final MeterRegistry meters;
@@ -46,12 +51,16 @@ public class Rollups {
             RunStore runs,
             RollupStore days,
             MonthStore months,
+            FeedDays feeds,
+            FeedDayStore silences,
             ServedDays served,
             DashboardConfig config,
             MeterRegistry meters) {
         this.runs = runs;
         this.days = days;
         this.months = months;
+        this.feeds = feeds;
+        this.silences = silences;
         this.served = served;
         this.config = config;
         this.meters = meters;
@@ -78,7 +87,8 @@ public class Rollups {
         }
         try {
             waiting = days.waiting().await().atMost(PATIENCE);
-            while (reckonDays() | mergeMonths()) {
+            days.markRedrawn().await().atMost(PATIENCE);
+            while (reckonDays() | reckonFeeds() | mergeMonths()) {
                 // There may be more.
             }
         } catch (RuntimeException e) {
@@ -102,10 +112,18 @@ public class Rollups {
         if (!served.known(claim.of(), made)) {
             return "no-schedule";
         }
-        var sheets = RouteDay.of(served.of(claim.of(), made)).sheets();
-        int revised = (int) made.stream().filter(run -> run.revision() > 0).count();
-        days.replace(claim, sheets, made.size(), revised).await().atMost(PATIENCE);
+        List<Silence> silent = silences.silences(claim.of()).await().atMost(PATIENCE);
+        ServedDay day = served.of(claim.of(), made, silent);
+        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made))
+                .await()
+                .atMost(PATIENCE);
         return "day";
+    }
+
+    private boolean reckonFeeds() {
+        List<RollupStore.Claim> claims = feeds.claim();
+        claims.forEach(claim -> attempt("feed's day", claim, feeds::reckon));
+        return claims.size() == FeedDays.AT_ONCE;
     }
 
     private boolean mergeMonths() {

@@ -3,7 +3,8 @@ package org.weir.dashboard.store;
 import java.time.LocalDate;
 
 /**
- * One route and direction on one service date, as one agreement lets it be seen; where a month is meant, its first day.
+ * One route and direction on one service date, as one agreement lets it be seen; where a month is meant, its first day;
+ * where the whole feed is meant, the route is empty.
  */
 public record RouteDate(String feed, String agreement, String route, int direction, LocalDate date)
         implements Comparable<RouteDate> {
@@ -15,6 +16,11 @@ public record RouteDate(String feed, String agreement, String route, int directi
         order = order != 0 ? order : route.compareTo(other.route);
         order = order != 0 ? order : Integer.compare(direction, other.direction);
         return order != 0 ? order : date.compareTo(other.date);
+    }
+
+    /** Whether it is of all routes of its feed together. */
+    boolean isWholeFeed() {
+        return route.isEmpty();
     }
 
     RouteDate month() {

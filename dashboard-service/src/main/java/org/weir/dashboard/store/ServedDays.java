@@ -4,18 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.ScheduledTrip;
 import org.weir.dashboard.measure.ServedDay;
+import org.weir.dashboard.measure.Silence;
+import org.weir.dashboard.measure.Stretch;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.schedule.Schedule;
 import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.ServicePlan;
-import org.weir.dashboard.schedule.Stop;
-import org.weir.dashboard.schedule.Trip;
+import org.weir.dashboard.schedule.StopPattern;
 import org.weir.dashboard.schedule.store.Schedules;
+import org.weir.dashboard.street.Ground;
+import org.weir.dashboard.street.store.Grounds;
 import org.weir.schemas.id.FeedId;
 
 /** What measuring a day needs: its runs, beside what the schedule says of that day. For one thread. */
@@ -25,6 +31,7 @@ public class ServedDays {
     private static final int PLANS = 8;
 
     private final Schedules schedules;
+    private final Grounds grounds;
     private final Map<Planned, ServicePlan> plans = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Planned, ServicePlan> eldest) {
@@ -34,8 +41,11 @@ public class ServedDays {
 
     private record Planned(String feed, String version, LocalDate date) {}
 
-    ServedDays(Schedules schedules) {
+    private record Run(String schedule, int pattern) {}
+
+    ServedDays(Schedules schedules, Grounds grounds) {
         this.schedules = schedules;
+        this.grounds = grounds;
     }
 
     /** Whether the stored schedules are all read. */
@@ -50,37 +60,63 @@ public class ServedDays {
         return runs.isEmpty() || schedules.versions(feed).isPresent();
     }
 
-    ServedDay of(RouteDate day, List<TripRun> runs) {
+    /** @param silences when its feed said nothing */
+    ServedDay of(RouteDate day, List<TripRun> runs, List<Silence> silences) {
         ScheduleBook book = schedules.versions(FeedId.of(day.feed())).orElse(null);
         if (book == null) {
             return new ServedDay(
-                    day.date(), ZoneOffset.UTC, runs, List.of(), (version, ordinal) -> null, List.of(), List.of());
+                    day.date(), ZoneOffset.UTC, runs, List.of(), (version, ordinal) -> null, List.of(), silences);
         }
+        ServedDay.Patterns patterns = (version, ordinal) -> {
+            Schedule schedule = book.version(version);
+            return schedule == null ? null : schedule.pattern(ordinal);
+        };
         return new ServedDay(
                 day.date(),
                 book.timezone(),
                 runs,
-                scheduled(book.on(day.date()), day),
-                (version, ordinal) -> {
-                    Schedule schedule = book.version(version);
-                    return schedule == null ? null : schedule.pattern(ordinal);
-                },
-                List.of(),
-                List.of());
+                scheduled(plan(day), day),
+                patterns,
+                stretches(runs, patterns),
+                silences);
     }
 
-    private List<ScheduledTrip> scheduled(Schedule schedule, RouteDate day) {
-        ServicePlan plan = plans.computeIfAbsent(
-                new Planned(day.feed(), schedule.version(), day.date()), p -> ServicePlan.of(schedule, day.date()));
-        List<ScheduledTrip> scheduled = new ArrayList<>();
-        for (Trip trip : plan.trips(day.route(), day.direction())) {
-            List<String> stops = trip.pattern().stops().stream().map(Stop::id).toList();
-            double[] departs = new double[stops.size()];
-            for (int i = 0; i < departs.length; i++) {
-                departs[i] = plan.departs(trip, i);
+    /** What was to run on a date; null where the feed has no schedule. */
+    ServicePlan plan(RouteDate day) {
+        Schedule schedule = schedules
+                .versions(FeedId.of(day.feed()))
+                .map(book -> book.on(day.date()))
+                .orElse(null);
+        return schedule == null
+                ? null
+                : plans.computeIfAbsent(
+                        new Planned(day.feed(), schedule.version(), day.date()),
+                        p -> ServicePlan.of(schedule, day.date()));
+    }
+
+    private static List<ScheduledTrip> scheduled(ServicePlan plan, RouteDate day) {
+        return plan.trips(day.route(), day.direction()).stream()
+                .map(trip -> ScheduledTrip.of(trip, plan.begin()))
+                .toList();
+    }
+
+    /** What of the patterns that were run follows corridors or lies in areas. */
+    private List<Stretch> stretches(List<TripRun> runs, ServedDay.Patterns patterns) {
+        Ground ground = grounds.present();
+        List<Stretch> stretches = new ArrayList<>();
+        Set<Run> seen = new HashSet<>();
+        for (TripRun run : runs) {
+            StopPattern pattern = patterns.find(run.schedule(), run.pattern());
+            if (pattern != null && seen.add(new Run(run.schedule(), run.pattern()))) {
+                ground.corridors(pattern)
+                        .forEach(each -> stretches.add(stretch(Place.corridor(each.place()), run, each)));
+                ground.areas(pattern).forEach(each -> stretches.add(stretch(Place.area(each.place()), run, each)));
             }
-            scheduled.add(new ScheduledTrip(trip.id(), stops, departs));
         }
-        return scheduled;
+        return stretches;
+    }
+
+    private static Stretch stretch(Place place, TripRun run, org.weir.dashboard.street.Stretch along) {
+        return new Stretch(place, run.schedule(), run.pattern(), along.from(), along.to());
     }
 }

@@ -17,7 +17,7 @@ public class SheetPages {
     private static final int PAGE = 100;
     private static final String AFTER = "SELECT route, direction, place, service_date, sheet FROM rollup_day"
             + " WHERE feed = $1 AND agreement = $2 AND kind = $3 AND service_date BETWEEN $4 AND $5"
-            + " AND (route, direction, kind, place, service_date) > ($6, $7, $3, $8, $9)"
+            + " AND route > '' AND (route, direction, kind, place, service_date) > ($6, $7, $3, $8, $9)"
             + " ORDER BY route, direction, place, service_date LIMIT " + PAGE;
 
     private final Pool database;

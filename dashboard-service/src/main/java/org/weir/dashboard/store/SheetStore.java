@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +30,13 @@ public class SheetStore {
     private static final String DATES = "SELECT DISTINCT service_date FROM route_day WHERE feed = $1 AND agreement = $2"
             + " AND runs > 0 ORDER BY service_date";
 
-    private static final String DAYS_OF_PLACE = "SELECT place, service_date, sheet FROM rollup_day WHERE feed = $1"
-            + " AND agreement = $2 AND route = $3 AND direction = $4 AND kind = $5 AND service_date BETWEEN $6 AND $7"
-            + " AND place = $8 ORDER BY service_date";
-    private static final String DAYS_OF_PLACES = "SELECT place, service_date, sheet FROM rollup_day WHERE feed = $1"
-            + " AND agreement = $2 AND route = $3 AND direction = $4 AND kind = $5 AND service_date BETWEEN $6 AND $7"
-            + " ORDER BY place, service_date";
-
-    private static final String MONTHS_OF_PLACE = "SELECT month, weekday, days, sheet FROM rollup_month WHERE feed = $1"
-            + " AND agreement = $2 AND route = $3 AND direction = $4 AND kind = $5 AND place = $6"
-            + " AND month BETWEEN $7 AND $8 ORDER BY month, weekday";
+    private static final String OF_LINES = " WHERE feed = $1 AND agreement = $2 AND (route, direction) IN"
+            + " (SELECT * FROM unnest($3::text[], $4::smallint[])) AND kind = $5";
+    private static final String DAYS =
+            "SELECT place, service_date, sheet FROM rollup_day" + OF_LINES + " AND service_date BETWEEN $6 AND $7";
+    private static final String MONTHS =
+            "SELECT place, month, weekday, days, sheet FROM rollup_month" + OF_LINES + " AND month BETWEEN $6 AND $7";
+    private static final String OF_PLACES = " AND place = ANY($8)";
 
     private final Pool database;
 
@@ -47,7 +45,10 @@ public class SheetStore {
     }
 
     /** A route and direction. */
-    public record Line(String route, int direction) {}
+    public record Line(String route, int direction) {
+        /** All routes of a feed together, where several of them meet. */
+        public static final Line ALL = new Line("", 0);
+    }
 
     /** The figures of every place of a kind on a route and direction, on dates from one to another, both included. */
     public Uni<Map<String, DaySheet>> ofRoute(
@@ -71,41 +72,55 @@ public class SheetStore {
      */
     public record Day(String place, LocalDate date, int days, byte[] sheet) {}
 
-    /** Day by day, of one place, or of all of a kind where it is null. */
-    public Uni<List<Day>> days(
-            String feed, String agreement, Line line, Place.Kind kind, String place, LocalDate from, LocalDate to) {
-        Tuple parameters = Tuple.of(
-                        feed, agreement, line.route(), (short) line.direction(), (short) kind.ordinal(), from)
-                .addLocalDate(to);
-        String sql = place == null ? DAYS_OF_PLACES : DAYS_OF_PLACE;
-        Tuple all = place == null ? parameters : parameters.addString(place);
-        return database.preparedQuery(sql).execute(all).map(rows -> {
-            List<Day> days = new ArrayList<>(rows.size());
-            rows.forEach(row -> days.add(new Day(
-                    row.getString("place"),
-                    row.getLocalDate("service_date"),
-                    1,
-                    row.getBuffer("sheet").getBytes())));
-            return days;
-        });
+    /** What is read: places of a kind (all where they are null) on routes and directions. */
+    public record Wanted(
+            String feed, String agreement, Collection<Line> lines, Place.Kind kind, Collection<String> places) {
+        private Tuple tuple(LocalDate from, LocalDate to) {
+            Tuple tuple = Tuple.of(
+                            feed,
+                            agreement,
+                            lines.stream().map(Line::route).toArray(String[]::new),
+                            lines.stream().map(line -> (short) line.direction()).toArray(Short[]::new),
+                            (short) kind.ordinal(),
+                            from)
+                    .addLocalDate(to);
+            return places == null ? tuple : tuple.addArrayOfString(places.toArray(String[]::new));
+        }
+
+        private String sql(String select, String order) {
+            return select + (places == null ? "" : OF_PLACES) + " ORDER BY " + order;
+        }
     }
 
-    /** Of one place, the same weekdays of each month merged; of whole months, from one that has a date to another's. */
-    public Uni<List<Day>> months(
-            String feed, String agreement, Line line, Place.Kind kind, String place, LocalDate from, LocalDate to) {
-        Tuple parameters = Tuple.of(
-                        feed, agreement, line.route(), (short) line.direction(), (short) kind.ordinal(), place)
-                .addLocalDate(from.withDayOfMonth(1))
-                .addLocalDate(to);
-        return database.preparedQuery(MONTHS_OF_PLACE).execute(parameters).map(rows -> {
-            List<Day> months = new ArrayList<>(rows.size());
-            rows.forEach(row -> months.add(new Day(
-                    place,
-                    row.getLocalDate("month").with(TemporalAdjusters.nextOrSame(DayOfWeek.of(row.getShort("weekday")))),
-                    row.getShort("days"),
-                    row.getBuffer("sheet").getBytes())));
-            return months;
-        });
+    /** Day by day. */
+    public Uni<List<Day>> days(Wanted wanted, LocalDate from, LocalDate to) {
+        return database.preparedQuery(wanted.sql(DAYS, "place, service_date"))
+                .execute(wanted.tuple(from, to))
+                .map(rows -> {
+                    List<Day> days = new ArrayList<>(rows.size());
+                    rows.forEach(row -> days.add(new Day(
+                            row.getString("place"),
+                            row.getLocalDate("service_date"),
+                            1,
+                            row.getBuffer("sheet").getBytes())));
+                    return days;
+                });
+    }
+
+    /** The same weekdays of each month merged; of whole months, from one that has a date to another's. */
+    public Uni<List<Day>> months(Wanted wanted, LocalDate from, LocalDate to) {
+        return database.preparedQuery(wanted.sql(MONTHS, "place, month, weekday"))
+                .execute(wanted.tuple(from.withDayOfMonth(1), to))
+                .map(rows -> {
+                    List<Day> months = new ArrayList<>(rows.size());
+                    rows.forEach(row -> months.add(new Day(
+                            row.getString("place"),
+                            row.getLocalDate("month")
+                                    .with(TemporalAdjusters.nextOrSame(DayOfWeek.of(row.getShort("weekday")))),
+                            row.getShort("days"),
+                            row.getBuffer("sheet").getBytes())));
+                    return months;
+                });
     }
 
     /** The figures of each route and direction as a whole, in their order. */

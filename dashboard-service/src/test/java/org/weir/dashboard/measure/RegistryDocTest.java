@@ -126,6 +126,7 @@ class RegistryDocTest {
                         "spread",
                         "trip-time-p50",
                         "trip-time-p90",
+                        "unknown",
                         "unscheduled",
                         "variability",
                         "variable-time",
@@ -152,6 +153,7 @@ class RegistryDocTest {
                         Quantity.LATENESS_LAST,
                         Quantity.CROWDING,
                         Quantity.PACE);
-        assertThat(Count.values()).containsExactly(Count.SCHEDULED, Count.SERVED, Count.UNSCHEDULED, Count.METRES);
+        assertThat(Count.values())
+                .containsExactly(Count.SCHEDULED, Count.SERVED, Count.UNSCHEDULED, Count.METRES, Count.UNKNOWN);
     }
 }

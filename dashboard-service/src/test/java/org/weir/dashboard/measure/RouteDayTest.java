@@ -98,6 +98,45 @@ class RouteDayTest {
     }
 
     @Test
+    void countsNoTripMissing_thatWasToRunWhileTheFeedSaidNothing() {
+        // Given trips at 8:00, 8:20, 8:40 and 9:00, of which only the last was seen, and silence from 8:10 to 8:58
+        Town town = Town.of("A", "B", "C")
+                .plan("t1", EIGHT, EIGHT + 120, EIGHT + 300)
+                .plan("t2", EIGHT + 1200, EIGHT + 1320, EIGHT + 1500)
+                .plan("t3", EIGHT + 2400, EIGHT + 2520, EIGHT + 2700)
+                .plan("t4", EIGHT + 3600, EIGHT + 3720, EIGHT + 3900)
+                .run("t4", "v1", EIGHT + 3600, EIGHT + 3600, EIGHT + 3720, EIGHT + 3720, EIGHT + 3900, EIGHT + 3900);
+        town.silences.add(new Silence(town.begin + EIGHT + 600, town.begin + EIGHT + 3500));
+
+        // When
+        Cell route = town.at(Place.ROUTE);
+        Cell stop = town.at(Place.stop("B"));
+        Cell segment = town.at(Place.segment("A", "B"));
+
+        // Then one is missing and of two nobody can tell, which completeness does not hide
+        for (Cell cell : List.of(route, stop, segment)) {
+            assertThat(cell.count(Count.SCHEDULED)).isEqualTo(4);
+            assertThat(cell.count(Count.SERVED)).isEqualTo(1);
+            assertThat(cell.count(Count.UNKNOWN)).isEqualTo(2);
+        }
+        assertThat(Registry.find("missing").value(route, Terms.STANDARD)).isEqualTo(0.5);
+        assertThat(Registry.find("unknown").value(route, Terms.STANDARD)).isEqualTo(0.5);
+        assertThat(Figures.of(Registry.find("missing"), route, Terms.STANDARD).completeness())
+                .isEqualTo(0.25);
+    }
+
+    @Test
+    void aRouteOnWhichNothingRan_hasItsMissingTrips() {
+        Town town = Town.of("A", "B").plan("t1", EIGHT, EIGHT + 300).plan("t2", EIGHT + 600, EIGHT + 900);
+
+        Figure missing = Figures.of(Registry.find("missing"), town.at(Place.ROUTE), Terms.STANDARD);
+
+        assertThat(missing.value()).isEqualTo(1.0);
+        assertThat(missing.n()).isEqualTo(2);
+        assertThat(missing.completeness()).isZero();
+    }
+
+    @Test
     void takesNoLoopsSecondCall_forANextBus() {
         // Given a loop that calls at A first, on its way, and last
         Town town = Town.of("A", "B", "A", "C", "A")
@@ -150,10 +189,10 @@ class RouteDayTest {
         Town town = Town.of("A", "B", "C")
                 .plan("t1", EIGHT, EIGHT + 120, EIGHT + 240)
                 .run("t1", "v1", EIGHT, EIGHT, EIGHT + 80, EIGHT + 100, EIGHT + 200, EIGHT + 200);
-        town.stretches.add(new Stretch("main-street", "v1", 0, 200, 600));
+        town.stretches.add(new Stretch(Place.corridor("main-street"), "v1", 0, 200, 600));
 
         // When
-        Cell stretch = town.at(Place.stretch("main-street"));
+        Cell stretch = town.at(Place.corridor("main-street"));
 
         // Then 40 s to B, 20 s there, 50 s on
         assertThat(stretch.of(Quantity.RUNNING).total()).isEqualTo(90);
@@ -165,9 +204,9 @@ class RouteDayTest {
     @Test
     void doesNotTimeAStretch_thatARunDoesNotGoOver() {
         Town town = Town.of("A", "B", "C").run("t1", "v1", EIGHT, EIGHT, EIGHT + 80, EIGHT + 100);
-        town.stretches.add(new Stretch("main-street", "v1", 0, 200, 600));
+        town.stretches.add(new Stretch(Place.corridor("main-street"), "v1", 0, 200, 600));
 
-        assertThat(town.measured().sheets()).doesNotContainKey(Place.stretch("main-street"));
+        assertThat(town.measured().sheets()).doesNotContainKey(Place.corridor("main-street"));
     }
 
     @Test

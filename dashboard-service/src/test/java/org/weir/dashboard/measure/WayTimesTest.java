@@ -21,17 +21,22 @@ class WayTimesTest {
         WayTimes times = new WayTimes(110).add(knots, 0);
 
         assertThat(times.cells()).isEqualTo(4);
-        assertThat(times.speed(2, 3, 0)).isCloseTo(10, within(1e-9));
-        assertThat(times.speed(2, 3, 1)).isCloseTo(25 / 32.5, within(1e-9));
-        assertThat(times.speed(2, 3, 2)).isCloseTo(5, within(1e-9));
-        assertThat(times.speed(3, 24, 0)).isNaN();
+        assertThat(times.speed(h -> h >= 2 && h < 3, 0)).isCloseTo(10, within(1e-9));
+        assertThat(times.speed(h -> h >= 2 && h < 3, 1)).isCloseTo(25 / 32.5, within(1e-9));
+        assertThat(times.speed(h -> h >= 2 && h < 3, 2)).isCloseTo(5, within(1e-9));
+        assertThat(times.speed(h -> h >= 3 && h < 24, 0)).isNaN();
     }
 
     @Test
     void leavesOutCells_thatARunWentOverInPart() {
         WayTimes times = new WayTimes(100).add(new Knots(new float[] {10, 80}, new double[] {0, 70}), 0);
 
-        assertThat(new long[] {times.passes(0, 0), times.passes(0, 1), times.passes(0, 2), times.passes(0, 3)})
+        assertThat(new long[] {
+                    times.passes(h -> h == 0, 0),
+                    times.passes(h -> h == 0, 1),
+                    times.passes(h -> h == 0, 2),
+                    times.passes(h -> h == 0, 3)
+                })
                 .containsExactly(0, 1, 1, 0);
         assertThat(new WayTimes(100).add(Knots.NONE, 0)).isEqualTo(new WayTimes(100));
     }
@@ -55,8 +60,8 @@ class WayTimesTest {
 
         WayTimes times = new WayTimes(400).add(knots, 0);
 
-        assertThat(times.speed(0, 1, 3)).isCloseTo(5, within(0.1));
-        assertThat(times.speed(0, 1, 12)).isCloseTo(15, within(0.5));
+        assertThat(times.speed(h -> h >= 0 && h < 1, 3)).isCloseTo(5, within(0.1));
+        assertThat(times.speed(h -> h >= 0 && h < 1, 12)).isCloseTo(15, within(0.5));
     }
 
     @Property(tries = 100)

@@ -139,13 +139,13 @@ class StoreIT {
 
         // When another run comes before the figures are written
         put(run("marked", "1", DAY, "v2", 1_773_145_000));
-        done(rollups.replace(before, sheets(60), 1, 0));
+        done(rollups.replace(before, reckoned(60, 1)));
 
         // Then it is to be reckoned again, and what an instance saw before comes too late
         RollupStore.Claim after = claim(day("marked", "1"));
         assertThat(after.mark()).isGreaterThan(before.mark());
-        done(rollups.replace(after, sheets(70), 2, 0));
-        done(rollups.replace(before, sheets(60), 1, 0));
+        done(rollups.replace(after, reckoned(70, 2)));
+        done(rollups.replace(before, reckoned(60, 1)));
         assertThat(number("SELECT runs FROM route_day WHERE agreement = 'marked'"))
                 .isEqualTo(2);
         assertThat(claim(day("marked", "1"))).isNull();
@@ -156,7 +156,7 @@ class StoreIT {
         for (int day : List.of(3, 10, 11)) {
             RouteDate date = new RouteDate(FEED, "merged", "1", 1, DAY.withDayOfMonth(day));
             put(run("merged", "1", date.date(), "v", 1_773_144_000));
-            done(rollups.replace(claim(date), sheets(60), 1, 0));
+            done(rollups.replace(claim(date), reckoned(60, 1)));
         }
         RollupStore.Claim month = done(merged.claim(Duration.ZERO, Duration.ZERO, 100)).stream()
                 .filter(each -> each.of().agreement().equals("merged"))
@@ -190,7 +190,7 @@ class StoreIT {
         // Given a day whose figures are reckoned, and another agreement's
         for (String agreement : List.of("short-term", "long-term")) {
             put(run(agreement, "1", DAY, "v", 1_773_144_000));
-            done(rollups.replace(claim(day(agreement, "1")), sheets(60), 1, 0));
+            done(rollups.replace(claim(day(agreement, "1")), reckoned(60, 1)));
         }
         Instant came = Instant.now();
 
@@ -211,6 +211,10 @@ class StoreIT {
 
         // And what slipped in goes at the next look
         assertThat(done(term.end("short-term", came.minusSeconds(3_600)))).isEqualTo(1);
+    }
+
+    private static RollupStore.Reckoned reckoned(double seconds, int runs) {
+        return new RollupStore.Reckoned(sheets(seconds), Map.of(), runs, 0, null);
     }
 
     private static Map<Place, DaySheet> sheets(double seconds) {
