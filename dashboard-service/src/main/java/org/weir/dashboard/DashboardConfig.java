@@ -51,11 +51,17 @@ public interface DashboardConfig {
 
     /** How the figures are kept. */
     interface Store {
-        /** How long a day has to be left alone before its figures are reckoned. */
-        @WithDefault("2s")
+        /**
+         * How long a day has to be left alone before its figures are reckoned; longer than movement's commits are apart
+         * where it is behind, which are five seconds.
+         */
+        @WithDefault("6s")
         Duration rollupQuiet();
 
-        /** How long a day that changes all the time waits for its figures. */
+        /**
+         * How long a day that changes all the time waits for its figures; longer where reckoning such days would take more
+         * than a tenth of a processor.
+         */
         @WithDefault("15s")
         Duration rollupEvery();
 

@@ -27,6 +27,9 @@ final class RunningDashboard implements AutoCloseable {
     private final Path home;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final int port;
+    /** Signed once: it is shown several times a second. */
+    private final String token = Tokens.of(Roles.OPS);
+
     private Process process;
 
     RunningDashboard(Stack stack, Path home, int port) {
@@ -53,7 +56,7 @@ final class RunningDashboard implements AutoCloseable {
 
     /** Starts it and returns when it answers. */
     void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx2g"));
+        List<String> command = new ArrayList<>(List.of("java", "-Xmx2g", "-XX:+UseParallelGC"));
         settings.forEach((key, value) -> command.add("-D" + key + '=' + value));
         command.addAll(List.of("-jar", APPLICATION.toString()));
         Files.createDirectories(home);
@@ -69,6 +72,10 @@ final class RunningDashboard implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     void upload(String feed, byte[] gtfs) {
@@ -96,6 +103,18 @@ final class RunningDashboard implements AutoCloseable {
         return meter("weir_movement_positions_total", "");
     }
 
+    /** What is answered; a problem too. */
+    String get(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private int ask(String path, byte[] body) {
         HttpRequest.Builder request = request(path);
         if (body != null) {
@@ -113,7 +132,7 @@ final class RunningDashboard implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + Tokens.of(Roles.OPS));
+                .header("Authorization", "Bearer " + token);
     }
 
     static void await(Duration patience, String what, BooleanSupplier condition) {
@@ -122,7 +141,7 @@ final class RunningDashboard implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("It took too long until " + what + '.');
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
     }
 

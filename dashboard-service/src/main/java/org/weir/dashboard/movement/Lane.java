@@ -34,6 +34,9 @@ final class Lane {
      */
     final List<TripRun> parted = new ArrayList<>();
 
+    /** How many positions it got since it was asked for its runs; no part of what is known. */
+    int got;
+
     Lane(String vehicle) {
         this.vehicle = vehicle;
     }
@@ -264,14 +267,28 @@ final class Lane {
         }
     }
 
-    void drain(List<TripRun> to) {
-        to.addAll(parted);
-        parted.clear();
+    /** Whether a run that is here has something to tell. */
+    boolean hasNews() {
         for (OpenRun run : runs) {
             if (run.changed && run.course != null) {
-                to.add(run.told());
+                return true;
             }
-            run.changed = false;
         }
+        return false;
+    }
+
+    /** @param most where more positions came than that, what still goes on is not told yet */
+    void drain(List<TripRun> to, int most) {
+        to.addAll(parted);
+        parted.clear();
+        if (got <= most) {
+            for (OpenRun run : runs) {
+                if (run.changed && run.course != null) {
+                    to.add(run.told());
+                }
+                run.changed = false;
+            }
+        }
+        got = 0;
     }
 }

@@ -46,6 +46,7 @@ public final class Track {
         if (lane == null) {
             return Unmatched.TOO_LATE;
         }
+        lane.got++;
         Fixes inbox = INBOX.get();
         inbox.n = 0;
         inbox.add(p);
@@ -73,21 +74,42 @@ public final class Track {
     }
 
     private Lane another() {
-        if (lanes.size() == LANES) {
-            lanes.remove(lanes.get(0).newest() < lanes.get(1).newest() ? 0 : 1);
-        }
         Lane lane = new Lane(vehicle);
+        if (lanes.size() == LANES) {
+            Lane left = lanes.remove(lanes.get(0).newest() < lanes.get(1).newest() ? 0 : 1);
+            left.drain(lane.parted, Integer.MAX_VALUE);
+        }
         lanes.add(lane);
         return lane;
     }
 
     /** The runs that changed since this was asked last, each whole. */
     public List<TripRun> drain() {
+        return drain(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for who asks often and cannot use what is soon replaced.
+     *
+     * @param most where more positions came than that since this was asked last, the past is replayed: then of runs that
+     *     may still change nothing is told before fewer come, and {@link #hasNews} says that there is more to tell
+     */
+    public List<TripRun> drain(int most) {
         List<TripRun> changed = new ArrayList<>(2);
         for (Lane lane : lanes) {
-            lane.drain(changed);
+            lane.drain(changed, most);
         }
         return changed;
+    }
+
+    /** Whether something is still to be told; it stays so when the track is written and read. */
+    public boolean hasNews() {
+        for (Lane lane : lanes) {
+            if (lane.hasNews()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The newest position's time, POSIX seconds; 0 where there is none. */

@@ -61,8 +61,8 @@ public class MonthStore {
                 .execute(Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every), most))
                 .map(rows -> {
                     List<RollupStore.Claim> claims = new ArrayList<>();
-                    rows.forEach(
-                            row -> claims.add(new RollupStore.Claim(RunStore.routeDate(row), row.getLong("marked"))));
+                    rows.forEach(row ->
+                            claims.add(new RollupStore.Claim(RunStore.routeDate(row), row.getLong("marked"), false)));
                     return claims;
                 });
     }

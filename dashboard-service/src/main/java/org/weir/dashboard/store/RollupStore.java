@@ -38,7 +38,8 @@ public class RollupStore {
             + " ORDER BY service_date DESC, marked_at LIMIT $3 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
             + " = (c.feed, c.agreement, c.route, c.direction, c.service_date)"
-            + " RETURNING r.feed, r.agreement, r.route, r.direction, r.service_date, r.marked";
+            + " RETURNING r.feed, r.agreement, r.route, r.direction, r.service_date, r.marked,"
+            + " r.marked_at > now() - $1::interval AS busy";
     /**
      * Taken first and in this order, so that whoever begins a destruction waits until the figures are written, or has
      * begun before they are.
@@ -92,8 +93,9 @@ public class RollupStore {
      * A day, or a month, that this instance is to reckon.
      *
      * @param mark the newest mark when it was claimed
+     * @param busy whether it still changes, so that it will have to be reckoned again
      */
-    record Claim(RouteDate of, long mark) {}
+    record Claim(RouteDate of, long mark, boolean busy) {}
 
     /**
      * Claims days of routes whose marks have rested for a while, or that have waited for long.
@@ -115,7 +117,8 @@ public class RollupStore {
                 .execute(Tuple.of(interval(quiet), interval(every), most, feeds))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();
-                    rows.forEach(row -> claims.add(new Claim(RunStore.routeDate(row), row.getLong("marked"))));
+                    rows.forEach(row -> claims.add(
+                            new Claim(RunStore.routeDate(row), row.getLong("marked"), row.getBoolean("busy"))));
                     return claims;
                 });
     }

@@ -2,8 +2,10 @@ package org.weir.dashboard.stream;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,6 +14,8 @@ import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.movement.TripRunCodec;
 import org.weir.dashboard.movement.Unmatched;
+import org.weir.schemas.id.AgreementId;
+import org.weir.schemas.id.FeedId;
 import org.weir.schemas.position.PositionReader;
 import org.weir.schemas.position.VehiclePosition;
 import org.weir.schemas.topic.SharedTopic;
@@ -21,14 +25,23 @@ import org.weir.schemas.topic.SharedTopic;
  * bus has another pseudonym under another agreement, and the two are never put together.
  */
 final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> {
+    private static final Duration BEAT = Duration.ofMillis(500);
+
+    /** More than so many in a beat, of one partition, come from a backlog and not from buses. */
+    private static final int BACKLOG = 2_000;
+
     private final ScheduleLookup schedules;
     private final Outcomes outcomes;
     private final Endings endings;
-    private final Map<String, SharedTopic> topics = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
     private ProcessorContext<String, byte[]> context;
     private InternalProcessorContext<?, ?> inside;
     private ProcessorNode<?, ?, ?, ?> node;
     private TrackStore tracks;
+    private int came;
+
+    /** What is the same for all records of a topic. */
+    private record Source(AgreementId agreement, FeedId feed, Vehicles vehicles, Outcomes.OfFeed outcomes) {}
 
     FollowVehicles(ScheduleLookup schedules, Outcomes outcomes, Endings endings) {
         this.schedules = schedules;
@@ -42,16 +55,26 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
         inside = (InternalProcessorContext<?, ?>) given;
         node = inside.currentNode();
         tracks = given.getStateStore(MovementTopology.VEHICLES);
-        tracks.giveTo(this::give);
+        sources.clear();
+        tracks.begin(this::give);
         Purge.begin(tracks, given, endings);
+        given.schedule(BEAT, PunctuationType.WALL_CLOCK_TIME, now -> beat());
+    }
+
+    /** What is live is committed each second; a backlog as seldom as Kafka Streams does by itself, which costs less. */
+    private void beat() {
+        if (tracks.waits() && came < BACKLOG) {
+            context.commit();
+        }
+        came = 0;
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        String name = context.recordMetadata().orElseThrow().topic();
-        SharedTopic topic = topics.computeIfAbsent(name, SharedTopic::of);
-        if (endings.ended(topic.agreement())) {
-            outcomes.unmatched(topic.feed(), Unmatched.AGREEMENT_ENDED);
+        came++;
+        Source source = source(context.recordMetadata().orElseThrow().topic());
+        if (endings.ended(source.agreement())) {
+            source.outcomes().unmatched(Unmatched.AGREEMENT_ENDED);
             return;
         }
         VehiclePosition position = position(record);
@@ -60,22 +83,32 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
             return;
         }
         if (position.vehicleId() == null || position.timestamp() <= 0) {
-            outcomes.unmatched(topic.feed(), Unmatched.INCOMPLETE);
+            source.outcomes().unmatched(Unmatched.INCOMPLETE);
             return;
         }
-        Unmatched unmatched = tracks.of(topic, position.vehicleId(), position.timestamp())
-                .add(schedules.book(topic.feed()), position);
+        Unmatched unmatched = tracks.of(source.vehicles(), position.vehicleId(), position.timestamp())
+                .add(schedules.book(source.feed()), position);
         if (unmatched == null) {
-            outcomes.matched(topic.feed());
+            source.outcomes().matched();
         } else {
-            outcomes.unmatched(topic.feed(), unmatched);
+            source.outcomes().unmatched(unmatched);
         }
+    }
+
+    private Source source(String topic) {
+        Source source = sources.get(topic);
+        if (source == null) {
+            SharedTopic of = SharedTopic.of(topic);
+            source = new Source(
+                    of.agreement(), of.feed(), tracks.vehicles(of.agreement(), of.feed()), outcomes.of(of.feed()));
+            sources.put(topic, source);
+        }
+        return source;
     }
 
     /** A commit is no node's work, so Kafka Streams is told whose it is, as its own caches tell it. */
     private void give(Held held, TripRun run) {
-        String key = Keys.write(
-                RunKey.of(held.topic.agreement().value(), held.topic.feed().value(), run.key()));
+        String key = Keys.write(RunKey.of(held.among.agreement, held.among.feed.value(), run.key()));
         ProcessorNode<?, ?, ?, ?> before = inside.currentNode();
         inside.setCurrentNode(node);
         try {
@@ -83,7 +116,7 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
         } finally {
             inside.setCurrentNode(before);
         }
-        outcomes.given(held.topic.feed());
+        outcomes.of(held.among.feed).given();
     }
 
     private static VehiclePosition position(Record<byte[], byte[]> record) {

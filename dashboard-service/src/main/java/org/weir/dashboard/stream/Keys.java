@@ -44,6 +44,13 @@ public final class Keys {
         return agreement + SPLIT + feed + SPLIT;
     }
 
+    /** Agreement, feed and vehicle of a vehicle's key. */
+    static String[] parts(String key) {
+        int agreement = key.indexOf(SPLIT);
+        int feed = key.indexOf(SPLIT, agreement + 1);
+        return new String[] {key.substring(0, agreement), key.substring(agreement + 1, feed), key.substring(feed + 1)};
+    }
+
     private static String join(String... parts) {
         return String.join(String.valueOf(SPLIT), parts);
     }

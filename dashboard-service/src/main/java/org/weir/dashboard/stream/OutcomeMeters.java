@@ -3,6 +3,7 @@ package org.weir.dashboard.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.weir.dashboard.movement.Unmatched;
@@ -11,28 +12,16 @@ import org.weir.schemas.id.FeedId;
 /** Outcomes as meters: for each feed, positions matched and unmatched by reason add up to the positions that came. */
 @ApplicationScoped
 public class OutcomeMeters implements Outcomes {
-    private static final String POSITIONS = "weir.movement.positions";
-
     private final MeterRegistry meters;
-    private final Map<FeedId, Counter> matched = new ConcurrentHashMap<>();
-    private final Map<FeedId, Counter> given = new ConcurrentHashMap<>();
-    private final Map<Unmatched, Map<FeedId, Counter>> unmatched = new ConcurrentHashMap<>();
+    private final Map<FeedId, OfFeed> feeds = new ConcurrentHashMap<>();
 
     OutcomeMeters(MeterRegistry meters) {
         this.meters = meters;
     }
 
     @Override
-    public void matched(FeedId feed) {
-        matched.computeIfAbsent(feed, f -> counter(f, "matched", "none")).increment();
-    }
-
-    @Override
-    public void unmatched(FeedId feed, Unmatched reason) {
-        unmatched
-                .computeIfAbsent(reason, r -> new ConcurrentHashMap<>())
-                .computeIfAbsent(feed, f -> counter(f, "unmatched", reason.code()))
-                .increment();
+    public OfFeed of(FeedId feed) {
+        return feeds.computeIfAbsent(feed, f -> new Counters(meters, f));
     }
 
     @Override
@@ -40,13 +29,37 @@ public class OutcomeMeters implements Outcomes {
         meters.counter("weir.movement.unreadable", "reason", where).increment();
     }
 
-    @Override
-    public void given(FeedId feed) {
-        given.computeIfAbsent(feed, f -> meters.counter("weir.movement.runs", "feed", f.value()))
-                .increment();
-    }
+    private static final class Counters implements OfFeed {
+        private final Counter matched;
+        private final Counter given;
+        private final Map<Unmatched, Counter> unmatched = new EnumMap<>(Unmatched.class);
 
-    private Counter counter(FeedId feed, String outcome, String reason) {
-        return meters.counter(POSITIONS, "feed", feed.value(), "outcome", outcome, "reason", reason);
+        Counters(MeterRegistry meters, FeedId feed) {
+            matched = counter(meters, feed, "matched", "none");
+            given = meters.counter("weir.movement.runs", "feed", feed.value());
+            for (Unmatched each : Unmatched.values()) {
+                unmatched.put(each, counter(meters, feed, "unmatched", each.code()));
+            }
+        }
+
+        private static Counter counter(MeterRegistry meters, FeedId feed, String outcome, String reason) {
+            return meters.counter(
+                    "weir.movement.positions", "feed", feed.value(), "outcome", outcome, "reason", reason);
+        }
+
+        @Override
+        public void matched() {
+            matched.increment();
+        }
+
+        @Override
+        public void unmatched(Unmatched reason) {
+            unmatched.get(reason).increment();
+        }
+
+        @Override
+        public void given() {
+            given.increment();
+        }
     }
 }

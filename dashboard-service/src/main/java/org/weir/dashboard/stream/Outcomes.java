@@ -5,12 +5,18 @@ import org.weir.schemas.id.FeedId;
 
 /** Is told what became of each position. */
 public interface Outcomes {
-    void matched(FeedId feed);
-
-    void unmatched(FeedId feed, Unmatched reason);
+    /** Whom to tell of a feed's positions: asked for once, for it is told a million times. */
+    OfFeed of(FeedId feed);
 
     void unreadable(String where);
 
-    /** A run was given out, whole. */
-    void given(FeedId feed);
+    /** What became of one feed's positions. */
+    interface OfFeed {
+        void matched();
+
+        void unmatched(Unmatched reason);
+
+        /** A run was given out, whole. */
+        void given();
+    }
 }

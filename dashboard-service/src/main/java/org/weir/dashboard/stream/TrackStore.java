@@ -2,6 +2,7 @@ package org.weir.dashboard.stream;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -16,7 +17,7 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.weir.dashboard.movement.Track;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.schemas.id.AgreementId;
-import org.weir.schemas.topic.SharedTopic;
+import org.weir.schemas.id.FeedId;
 
 /**
  * The tracks of one partition, as objects in memory. Before each commit Kafka Streams asks caches for what they hold
@@ -27,21 +28,24 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
     /** After so long without a report, in seconds of its feed's own time, a vehicle begins anew. */
     static final long IDLE = 12 * 3_600;
 
+    /**
+     * A vehicle of which more came between two commits is not driving but replayed: each of its runs is given out once,
+     * when it is over, or when the replay is.
+     */
+    static final int REPLAYED = 20;
+
     private static final long LOOK_FOR_IDLE_EVERY = 3_600;
 
     private final KeyValueStore<String, byte[]> kept;
     private final ScheduleLookup schedules;
     private final Outcomes outcomes;
-    private final Map<String, Held> held = new HashMap<>();
-    private final Map<SharedTopic, Clock> clocks = new HashMap<>();
+    private final Map<String, Vehicles> vehicles = new HashMap<>();
     private final List<Held> changed = new ArrayList<>();
-    private BiConsumer<Held, TripRun> out = (track, run) -> {};
+    /** Keys of vehicles that had something to tell when this instance took the partition over. */
+    private final List<String> untold = new ArrayList<>();
 
-    /** The newest time of a feed's positions in this partition, and when it was last looked for idle vehicles. */
-    private static final class Clock {
-        long newest;
-        long looked;
-    }
+    private BiConsumer<Held, TripRun> out = (track, run) -> {};
+    private boolean flushed;
 
     TrackStore(KeyValueStore<String, byte[]> kept, ScheduleLookup schedules, Outcomes outcomes) {
         this.kept = kept;
@@ -49,9 +53,27 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
         this.outcomes = outcomes;
     }
 
-    /** Says where the runs go. */
-    void giveTo(BiConsumer<Held, TripRun> receiver) {
+    /** Begins, once what was kept is restored; says where the runs go. */
+    void begin(BiConsumer<Held, TripRun> receiver) {
         out = receiver;
+        try (KeyValueIterator<String, byte[]> all = kept.all()) {
+            all.forEachRemaining(each -> {
+                if (Held.hasNews(each.value)) {
+                    untold.add(each.key);
+                }
+            });
+        }
+    }
+
+    /** The vehicles of a feed under an agreement. */
+    Vehicles vehicles(AgreementId agreement, FeedId feed) {
+        return vehicles.computeIfAbsent(Keys.of(agreement.value(), feed.value()), prefix -> {
+            Vehicles found = new Vehicles(agreement, feed);
+            // The vehicle that moved a feed's clock last saw its newest time.
+            each(prefix, (key, bytes) -> found.newest = Math.max(found.newest, Held.seen(bytes)));
+            found.looked = found.newest;
+            return found;
+        });
     }
 
     /**
@@ -59,62 +81,67 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
      *
      * @param time of the report, POSIX seconds
      */
-    Track of(SharedTopic topic, String vehicle, long time) {
-        String prefix = Keys.of(topic.agreement().value(), topic.feed().value());
-        Clock clock = clocks.computeIfAbsent(topic, t -> restored(prefix));
-        clock.newest = Math.max(clock.newest, time);
-        if (clock.newest - clock.looked >= LOOK_FOR_IDLE_EVERY) {
-            forgetIdle(prefix, clock);
+    Track of(Vehicles among, String vehicle, long time) {
+        among.newest = Math.max(among.newest, time);
+        if (among.newest - among.looked >= LOOK_FOR_IDLE_EVERY) {
+            forgetIdle(among);
         }
-        String key = prefix + vehicle;
-        Held found = held.computeIfAbsent(key, k -> load(k, topic, vehicle));
-        if (clock.newest - found.seen >= IDLE) {
+        Held found = among.held.get(vehicle);
+        if (found == null) {
+            found = load(among, vehicle);
+        }
+        if (among.newest - found.seen >= IDLE) {
             give(found);
-            found = new Held(key, topic, new Track(vehicle), clock.newest);
-            held.put(key, found);
+            found = new Held(among, vehicle, new Track(vehicle), among.newest);
+            among.held.put(vehicle, found);
         }
-        found.seen = clock.newest;
-        if (!found.changed) {
-            found.changed = true;
-            changed.add(found);
-        }
+        found.seen = among.newest;
+        change(found);
         return found.track;
     }
 
-    private Held load(String key, SharedTopic topic, String vehicle) {
-        byte[] bytes = kept.get(key);
+    private void change(Held each) {
+        if (!each.changed) {
+            each.changed = true;
+            changed.add(each);
+        }
+    }
+
+    private Held load(Vehicles among, String vehicle) {
+        byte[] bytes = kept.get(among.prefix + vehicle);
+        Held found = null;
         // Runs on a schedule that is gone cannot go on.
         if (bytes != null) {
-            Held found = Held.of(key, topic, bytes, name -> schedules.version(topic.feed(), name));
-            if (found != null) {
-                return found;
+            found = Held.of(among, vehicle, bytes, name -> schedules.version(among.feed, name));
+            if (found == null) {
+                outcomes.unreadable("track");
             }
-            outcomes.unreadable("track");
         }
-        return new Held(key, topic, new Track(vehicle), Long.MAX_VALUE);
+        if (found == null) {
+            found = new Held(among, vehicle, new Track(vehicle), Long.MAX_VALUE);
+        }
+        among.held.put(vehicle, found);
+        if (found.track.hasNews()) {
+            change(found);
+        }
+        return found;
     }
 
-    /** The vehicle that moved a feed's clock last saw its newest time. */
-    private Clock restored(String prefix) {
-        Clock clock = new Clock();
-        each(prefix, (key, bytes) -> clock.newest = Math.max(clock.newest, Held.seen(bytes)));
-        clock.looked = clock.newest;
-        return clock;
-    }
-
-    private void forgetIdle(String prefix, Clock clock) {
-        clock.looked = clock.newest;
+    private void forgetIdle(Vehicles among) {
+        among.looked = among.newest;
+        takeUpUntold();
         List<String> idle = new ArrayList<>();
-        each(prefix, (key, bytes) -> {
-            Held present = held.get(key);
+        each(among.prefix, (key, bytes) -> {
+            Held present = among.held.get(key.substring(among.prefix.length()));
             long seen = present == null ? Held.seen(bytes) : present.seen;
-            if (clock.newest - seen >= IDLE) {
+            if (among.newest - seen >= IDLE) {
                 idle.add(key);
             }
         });
         for (String key : idle) {
-            if (held.containsKey(key)) {
-                give(held.get(key));
+            Held present = among.held.get(key.substring(among.prefix.length()));
+            if (present != null) {
+                give(present);
             }
             delete(key);
         }
@@ -131,14 +158,42 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
 
     @Override
     public void flushCache() {
+        takeUpUntold();
+        List<Held> more = new ArrayList<>();
         for (Held each : changed) {
-            for (TripRun run : each.track.drain()) {
+            for (TripRun run : each.track.drain(REPLAYED)) {
                 out.accept(each, run);
             }
-            kept.put(each.key, each.bytes());
-            each.changed = false;
+            kept.put(each.key(), each.bytes());
+            each.changed = each.track.hasNews();
+            if (each.changed) {
+                more.add(each);
+            }
         }
         changed.clear();
+        changed.addAll(more);
+        flushed = true;
+    }
+
+    /** What the instance before held back is given out, also of vehicles that never report again. */
+    private void takeUpUntold() {
+        for (Iterator<String> keys = untold.iterator(); keys.hasNext(); ) {
+            String[] key = Keys.parts(keys.next());
+            Vehicles among = vehicles(new AgreementId(key[0]), FeedId.of(key[1]));
+            if (among.held.containsKey(key[2])) {
+                keys.remove();
+            } else if (schedules.book(among.feed) != null) {
+                keys.remove();
+                load(among, key[2]);
+            }
+        }
+    }
+
+    /** Whether something came, or waits to be told, that is not committed; and no commit was since this was asked. */
+    boolean waits() {
+        boolean waits = !flushed && !(changed.isEmpty() && untold.isEmpty());
+        flushed = false;
+        return waits;
     }
 
     /** How many vehicles it knows under an agreement. */
@@ -164,7 +219,15 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
     }
 
     void delete(String key) {
-        held.remove(key);
+        for (Vehicles each : vehicles.values()) {
+            if (key.startsWith(each.prefix)) {
+                Held gone = each.held.remove(key.substring(each.prefix.length()));
+                if (gone != null && gone.changed) {
+                    changed.remove(gone);
+                }
+            }
+        }
+        untold.remove(key);
         kept.delete(key);
     }
 
@@ -197,9 +260,9 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
 
     @Override
     public void clearCache() {
-        held.clear();
+        vehicles.clear();
         changed.clear();
-        clocks.clear();
+        untold.clear();
     }
 
     @Override

@@ -54,19 +54,24 @@ class MovementTopologyTest {
     private TopologyTestDriver driver;
     private TestOutputTopic<String, byte[]> runs;
 
-    private static final class Counted implements Outcomes {
+    private static final class Counted implements Outcomes, Outcomes.OfFeed {
         int matched;
         int unreadable;
         int given;
         final Map<Unmatched, Integer> unmatched = new EnumMap<>(Unmatched.class);
 
         @Override
-        public void matched(FeedId feed) {
+        public OfFeed of(FeedId feed) {
+            return this;
+        }
+
+        @Override
+        public void matched() {
             matched++;
         }
 
         @Override
-        public void unmatched(FeedId feed, Unmatched reason) {
+        public void unmatched(Unmatched reason) {
             unmatched.merge(reason, 1, Integer::sum);
         }
 
@@ -76,7 +81,7 @@ class MovementTopologyTest {
         }
 
         @Override
-        public void given(FeedId feed) {
+        public void given() {
             given++;
         }
     }

@@ -39,6 +39,9 @@ public class SharedReader {
     /** A recording's event times say nothing about now: so many records of each partition instead. */
     private static final long LOOK_BACK_RECORDS = 2_000;
 
+    /** A map that is so many records of a partition behind shows where buses were, so it goes on near the end. */
+    private static final long BEHIND_RECORDS = 10 * LOOK_BACK_RECORDS;
+
     private static final Duration LOOK_FOR_TOPICS = Duration.ofSeconds(1);
 
     private final Fleets fleets;
@@ -92,6 +95,7 @@ public class SharedReader {
     private void poll(KafkaConsumer<byte[], byte[]> consumer) {
         if (clock.millis() >= lookAgain) {
             assign(consumer);
+            catchUp(consumer);
             lookAgain = clock.millis() + LOOK_FOR_TOPICS.toMillis();
         }
         if (topics.isEmpty()) {
@@ -131,12 +135,33 @@ public class SharedReader {
     }
 
     private void seek(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> fresh) {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(fresh);
         Map<TopicPartition, Long> ends = consumer.endOffsets(fresh);
+        begin(consumer, fresh, ends).forEach(consumer::seek);
+        old.putAll(ends);
+    }
+
+    private void catchUp(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> behind = consumer.assignment().stream()
+                .filter(p -> consumer.currentLag(p).orElse(0) > BEHIND_RECORDS)
+                .toList();
+        if (!behind.isEmpty()) {
+            begin(consumer, behind, consumer.endOffsets(behind)).forEach((p, from) -> {
+                if (from > consumer.position(p)) {
+                    consumer.seek(p, from);
+                }
+            });
+        }
+    }
+
+    /** Where to begin so that the map is full. */
+    private Map<TopicPartition, Long> begin(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> since = new HashMap<>();
-        fresh.forEach(p -> since.put(p, clock.millis() - LOOK_BACK.toMillis()));
+        partitions.forEach(p -> since.put(p, clock.millis() - LOOK_BACK.toMillis()));
         Map<TopicPartition, OffsetAndTimestamp> recent = consumer.offsetsForTimes(since);
-        for (TopicPartition p : fresh) {
+        Map<TopicPartition, Long> begin = new HashMap<>();
+        for (TopicPartition p : partitions) {
             long end = ends.get(p);
             boolean recorded = standings
                     .feed(topics.get(p.topic()).feed())
@@ -144,9 +169,9 @@ public class SharedReader {
                     .orElse(true);
             OffsetAndTimestamp first = recent.get(p);
             long from = recorded ? end - LOOK_BACK_RECORDS : first == null ? end : first.offset();
-            consumer.seek(p, Math.max(beginnings.get(p), from));
-            old.put(p, end);
+            begin.put(p, Math.max(beginnings.get(p), from));
         }
+        return begin;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
