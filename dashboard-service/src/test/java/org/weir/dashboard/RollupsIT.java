@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.http.Roles;
@@ -69,6 +70,14 @@ class RollupsIT {
                 .put("/api/v1/" + path)
                 .then()
                 .statusCode(status));
+    }
+
+    /** Others of the suite have streets in the same place. */
+    @AfterEach
+    void takeBack() {
+        for (String path : List.of("areas/parts", "corridors/rolled-street")) {
+            given().auth().oauth2(Tokens.of(Roles.DATA_OFFICER)).delete("/api/v1/" + path);
+        }
     }
 
     /** A bus on an eastward trip at 10 m/s. */

@@ -145,6 +145,7 @@ final class YearOfACity {
                 Map<YearMonth, Map<String, DaySheet.Builder>> months = new HashMap<>();
                 StringBuilder rows = new StringBuilder();
                 StringBuilder ways = new StringBuilder();
+                boolean shares = route % 2 == 0;
                 String line = "route-" + route + '\t' + direction + '\t';
                 for (int d = 0; d < days; d++) {
                     LocalDate date = FIRST.plusDays(d);
@@ -153,9 +154,9 @@ final class YearOfACity {
                     RouteDay.of(served)
                             .sheets()
                             .forEach((place, sheet) -> sheets.put(KEY + line + where(place, ""), sheet));
-                    // At every third stop another route calls.
+                    // At every third stop another route calls: its rows are of both, and so every second route's.
                     RouteDay.combined(List.of(served, day(date, headway, 240))).forEach((place, sheet) -> {
-                        if (place.id().hashCode() % 3 == 0) {
+                        if (shares && place.id().hashCode() % 3 == 0) {
                             sheets.put(KEY + "\t0\t" + where(place, "-" + line.replace('\t', '-')), sheet);
                         }
                     });

@@ -19,7 +19,7 @@ public class AgreedTerm {
     // A run's coming marks its day, so the small table knows when the large one changed last.
     private static final String CLOSE = "INSERT INTO closed_day (feed, agreement, service_date, closed_at)"
             + " SELECT feed, agreement, service_date, now() FROM route_day WHERE agreement = $1"
-            + " GROUP BY feed, agreement, service_date HAVING max(marked_at) < $2 AND bool_and(marked = rolled)"
+            + " GROUP BY feed, agreement, service_date HAVING max(marked_at) < $2"
             + " ON CONFLICT DO NOTHING";
     /** Also what slipped in while its day was being closed. */
     private static final String DELETE = "DELETE FROM trip_run r USING closed_day c WHERE c.agreement = $1"
