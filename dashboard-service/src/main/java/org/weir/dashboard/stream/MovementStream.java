@@ -37,6 +37,7 @@ public class MovementStream {
 
     private static final int AT_ONCE = 4_000;
     private static final int FETCHED = 4 << 20;
+    private static final int SENT = 512 << 10;
 
     private final Shared shared;
     private final DashboardConfig config;
@@ -123,6 +124,8 @@ public class MovementStream {
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2 * AT_ONCE);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), AT_ONCE);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCHED);
+        // A track has some kilobytes: with the usual 16 each would be a batch of its own.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), SENT);
         // Its code is native; that of lz4 is Java under an application's own class loader, and took a third of a
         // thread.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
