@@ -85,8 +85,8 @@ public interface DashboardConfig {
         @WithDefault("30m")
         Duration evidenceEvery();
 
-        /** How long the evidence of single dates is kept: two quarters can be ranked and compared. */
-        @WithDefault("190d")
+        /** How long the evidence of single dates is kept, and the rest of its month: a quarter can be ranked. */
+        @WithDefault("100d")
         Duration keepEvidence();
     }
 }

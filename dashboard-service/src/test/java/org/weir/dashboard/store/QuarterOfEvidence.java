@@ -34,7 +34,7 @@ public final class QuarterOfEvidence {
     private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
     private static final String AGREEMENT = "large-for-planning";
     /** What {@code weir.store.keep-evidence} keeps, and the rest of the month that it ends in. */
-    private static final int DAYS_KEPT = 190 + 30;
+    private static final int DAYS_KEPT = 100 + 30;
 
     private static final double AT_MOST_SECONDS = 1;
     private static final int ROUNDS = 11;

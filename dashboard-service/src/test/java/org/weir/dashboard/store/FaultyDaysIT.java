@@ -22,7 +22,7 @@ import org.weir.dashboard.stream.RunKey;
 
 @QuarkusTest
 @QuarkusTestResource(DashboardStack.class)
-class RollupsIT {
+class FaultyDaysIT {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
