@@ -177,15 +177,23 @@ public final class Polyline {
             double d = distance(i, s, px, py);
             if (d <= limit && d <= before) {
                 double after = i == last ? Double.POSITIVE_INFINITY : distance(i + 1, along(i + 1, px, py), px, py);
-                boolean again =
-                        !passes.isEmpty() && s - passes.get(passes.size() - 1).at() < SAME;
-                if (d <= after && !again) {
-                    passes.add(new Projection(s, Math.sqrt(d)));
+                if (d <= after) {
+                    add(new Projection(s, Math.sqrt(d)), passes);
                 }
             }
             before = d;
         }
         return passes;
+    }
+
+    /** Of two that are practically one, the nearer. */
+    private static void add(Projection pass, List<Projection> passes) {
+        int last = passes.size() - 1;
+        if (last < 0 || pass.at() - passes.get(last).at() >= SAME) {
+            passes.add(pass);
+        } else if (pass.away() < passes.get(last).away()) {
+            passes.set(last, pass);
+        }
     }
 
     /** Which way the line leads at a distance along it: degrees clockwise from north. */

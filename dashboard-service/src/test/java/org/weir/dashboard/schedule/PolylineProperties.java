@@ -81,7 +81,7 @@ class PolylineProperties {
         assertThat(hinted.away()).isEqualTo(plain.away());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 2000)
     void passesIncludeTheNearestPointOfAll(@ForAll long seed) {
         Random random = new Random(seed);
         Polyline line = street(random, 2 + random.nextInt(200));
