@@ -36,6 +36,7 @@ public class DashboardStack implements QuarkusTestResourceLifecycleManager {
         settings.put("weir.recipient", "city-planning");
         // Nobody waits a minute in a test.
         settings.put("weir.store.evidence-quiet", "2s");
+        settings.put("weir.store.rollup-quiet", "2s");
         settings.put(
                 "weir.ingest-url", "http://127.0.0.1:" + behind.getAddress().getPort());
         // Nobody listens on the discard port.
