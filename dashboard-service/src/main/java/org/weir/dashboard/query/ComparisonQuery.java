@@ -22,7 +22,7 @@ public final class ComparisonQuery {
     @Parameter(
             schema =
                     @Schema(
-                            enumeration = {"route", "stop", "segment", "stretch"},
+                            enumeration = {"route", "stop", "segment", "corridor", "area"},
                             defaultValue = "route"))
     public String by;
 

@@ -86,9 +86,7 @@ class FeedDays {
                     silences));
         }
         Map<Place, DaySheet> sheets = lines.size() < 2 ? Map.of() : RouteDay.combined(lines);
-        int revised = (int) runs.stream().filter(run -> run.revision() > 0).count();
-        RollupStore.Reckoned made =
-                new RollupStore.Reckoned(sheets, Map.of(), runs.size(), revised, FeedDayStore.turns(silences));
+        RollupStore.Reckoned made = RollupStore.Reckoned.of(sheets, Map.of(), runs, FeedDayStore.turns(silences));
         store.replace(claim, made, planned).await().atMost(PATIENCE);
         return "feed";
     }

@@ -54,7 +54,7 @@ public class RollupStore {
             + " AND rolled < $6"
             + " AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
     private static final String OF_THE_DAY =
-            " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4" + " AND service_date = $5";
+            " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5";
     private static final String CLEAR = "DELETE FROM rollup_day" + OF_THE_DAY;
     private static final String CLEAR_WAYS = "DELETE FROM way_day" + OF_THE_DAY;
     private static final String INSERT_WAY =
@@ -154,10 +154,10 @@ public class RollupStore {
      * @param silences of the whole feed: begins and ends in turn; null for a route
      */
     record Reckoned(Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, int runs, int revised, Double[] silences) {
-        /** Of a route. */
-        static Reckoned of(Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, List<TripRun> runs) {
+        static Reckoned of(
+                Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, List<TripRun> runs, Double[] silences) {
             int revised = (int) runs.stream().filter(run -> run.revision() > 0).count();
-            return new Reckoned(sheets, ways, runs.size(), revised, null);
+            return new Reckoned(sheets, ways, runs.size(), revised, silences);
         }
     }
 

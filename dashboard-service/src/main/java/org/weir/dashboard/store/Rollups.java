@@ -128,7 +128,7 @@ public class Rollups {
         }
         List<Silence> silent = silences.silences(claim.of()).await().atMost(PATIENCE);
         ServedDay day = served.of(claim.of(), made, silent);
-        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made))
+        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made, null))
                 .await()
                 .atMost(PATIENCE);
         return "day";
