@@ -146,7 +146,7 @@ class StoreIT {
         assertThat(after.mark()).isGreaterThan(before.mark());
         done(rollups.replace(after, reckoned(70, 2)));
         done(rollups.replace(before, reckoned(60, 1)));
-        assertThat(number("SELECT runs FROM route_day WHERE agreement = 'marked'"))
+        assertThat(number("SELECT runs FROM route_day WHERE agreement = 'marked' AND route = '1'"))
                 .isEqualTo(2);
         assertThat(claim(day("marked", "1"))).isNull();
     }
