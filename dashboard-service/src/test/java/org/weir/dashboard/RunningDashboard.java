@@ -26,6 +26,7 @@ final class RunningDashboard implements AutoCloseable {
     private static final List<String> JAVA = List.of(
             "java",
             "-Xmx2g",
+            "-Xmn1200m",
             "-XX:+UseParallelGC",
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",

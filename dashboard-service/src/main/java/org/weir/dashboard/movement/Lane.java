@@ -277,12 +277,13 @@ final class Lane {
         return false;
     }
 
-    /** @param most where more positions came than that, what still goes on is not told yet */
+    /** @param most where more positions came than that, what may still change is not told yet */
     void drain(List<TripRun> to, int most) {
         to.addAll(parted);
         parted.clear();
-        if (got <= most) {
-            for (OpenRun run : runs) {
+        long settled = got <= most || runs.isEmpty() ? Long.MAX_VALUE : newest() - GRACE;
+        for (OpenRun run : runs) {
+            if (run.newest() < settled) {
                 if (run.changed && run.course != null) {
                     to.add(run.told());
                 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,23 +28,27 @@ import org.weir.schemas.topic.SharedTopic;
 final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> {
     private static final Duration BEAT = Duration.ofMillis(500);
 
-    /** More than so many in a beat, of one partition, come from a backlog and not from buses. */
+    /** More than so many in a beat, of all partitions here, come from a backlog and not from buses. */
     private static final int BACKLOG = 2_000;
 
     private final ScheduleLookup schedules;
     private final Outcomes outcomes;
     private final Endings endings;
+    private final AtomicLong taken;
     private final Map<String, Source> sources = new HashMap<>();
     private ProcessorContext<String, byte[]> context;
     private InternalProcessorContext<?, ?> inside;
     private ProcessorNode<?, ?, ?, ?> node;
     private TrackStore tracks;
+    private long known;
     private int came;
 
     /** What is the same for all records of a topic. */
     private record Source(AgreementId agreement, FeedId feed, Vehicles vehicles, Outcomes.OfFeed outcomes) {}
 
-    FollowVehicles(ScheduleLookup schedules, Outcomes outcomes, Endings endings) {
+    /** @param taken counts what all of them took: they are committed together, and take turns */
+    FollowVehicles(ScheduleLookup schedules, Outcomes outcomes, Endings endings, AtomicLong taken) {
+        this.taken = taken;
         this.schedules = schedules;
         this.outcomes = outcomes;
         this.endings = endings;
@@ -63,9 +68,11 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
 
     /** What is live is committed each second; a backlog as seldom as Kafka Streams does by itself, which costs less. */
     private void beat() {
-        if (tracks.waits() && came < BACKLOG) {
+        long now = taken.addAndGet(came);
+        if (tracks.waits() && now - known < BACKLOG) {
             context.commit();
         }
+        known = now;
         came = 0;
     }
 

@@ -35,7 +35,7 @@ public class MovementStream {
     /** One for each processor; a feed has eight partitions to share. */
     private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
 
-    private static final int AT_ONCE = 4_000;
+    private static final int AT_ONCE = 1_000;
     private static final int FETCHED = 4 << 20;
     private static final int SENT = 512 << 10;
 
@@ -120,6 +120,8 @@ public class MovementStream {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
+        // Topics have nothing to do with one another, so none waits until another has been looked at.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // Behind, as in a replay of past days, it reads in large pieces and does not stop and start its fetching.
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2 * AT_ONCE);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), AT_ONCE);

@@ -2,6 +2,7 @@ package org.weir.dashboard.stream;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -62,10 +63,11 @@ public final class MovementTopology {
     private static ProcessorSupplier<byte[], byte[], String, byte[]> following(
             ScheduleLookup schedules, Outcomes outcomes, Endings endings) {
         StoreBuilder<?> store = new TrackStoreBuilder(VEHICLES, schedules, outcomes).withLoggingEnabled(Map.of());
+        AtomicLong taken = new AtomicLong();
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, byte[]> get() {
-                return new FollowVehicles(schedules, outcomes, endings);
+                return new FollowVehicles(schedules, outcomes, endings, taken);
             }
 
             @Override
