@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Months {
     private final Pool database;
     /**
-     * Rows of some kilobytes stay in one piece: times and places that a codec or a receiver made do not shrink, and trying
-     * and putting them elsewhere costs more than writing them.
+     * Rows of some kilobytes stay in one piece: measured times and places hardly shrink, and are read together.
      */
     private static final String WHOLE = " WITH (toast_tuple_target = 8160)";
 
@@ -36,6 +35,14 @@ public class Months {
                 .execute()
                 .invoke(() -> there.add(name))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Tells the planner what is in a partition. The server does so within a minute or two; until then every index looks as
+     * good as another, and a look-up by key may read a whole day for each row.
+     */
+    Uni<Void> survey(String table, YearMonth month) {
+        return database.query("ANALYZE " + name(table, month)).execute().replaceWithVoid();
     }
 
     /** Whether the runs of a month were dropped. */

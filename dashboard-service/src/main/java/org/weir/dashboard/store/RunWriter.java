@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ public class RunWriter {
     /** Where it is behind, later values of a run stand in for earlier ones; more at once would fill the memory. */
     private static final int AT_ONCE = 4_000;
 
+    /** Fewer are read at once however the planner goes about it. */
+    private static final int SURVEYED = 500;
+
     private final RunStore store;
     private final Months months;
     private final AgreedTerm term;
@@ -47,6 +51,7 @@ public class RunWriter {
     private final Standings standings;
     private final Clock clock;
     private final Map<String, Counter> outcomes = new HashMap<>();
+    private final Map<YearMonth, Integer> written = new HashMap<>();
     private final MeterRegistry meters;
     private PollLoop loop;
 
@@ -110,6 +115,19 @@ public class RunWriter {
         store.put(last.values()).await().atMost(WRITTEN_WITHIN);
         consumer.commitSync();
         told("written", last.size());
+        survey(last.keySet());
+    }
+
+    private void survey(Collection<RunKey> keys) {
+        Map<YearMonth, Integer> now = new HashMap<>();
+        keys.forEach(key -> now.merge(YearMonth.from(key.date()), 1, Integer::sum));
+        now.forEach((month, rows) -> {
+            int before = written.getOrDefault(month, 0);
+            written.put(month, before + rows);
+            if (before < SURVEYED && before + rows >= SURVEYED) {
+                months.survey(RunStore.TABLE, month).await().atMost(WRITTEN_WITHIN);
+            }
+        });
     }
 
     private record Day(String feed, String agreement, LocalDate date) {
