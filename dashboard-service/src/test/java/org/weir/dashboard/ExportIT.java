@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +23,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.weir.dashboard.movement.Assignment;
+import org.weir.dashboard.movement.Knots;
+import org.weir.dashboard.movement.StopVisit;
+import org.weir.dashboard.movement.TripRun;
+import org.weir.dashboard.movement.TripRunCodec;
 import org.weir.schemas.agreement.AgreementState;
 import org.weir.schemas.http.Roles;
 import org.weir.schemas.id.FeedId;
@@ -300,15 +309,36 @@ class ExportIT {
     }
 
     private void many(String agreement, int runs, int visits) {
-        database.query("INSERT INTO trip_run (agreement, feed, service_date, trip, vehicle, route, direction, schedule,"
-                        + " pattern, assignment, sure, indexes, stops, arrivals, departures, scheduled, gaps, qualities,"
-                        + " crowding, knot_metres, knot_times, revision, changed_at)"
-                        + " SELECT '" + agreement + "', 'tiny.large', '2026-03-11', 'trip-' || r, 'vehicle-' || r, '1',"
-                        + " 0, 'v', 0, 0, 1, v.i, v.s, v.t, v.t, v.d, v.g, v.i, v.i, '{}', '{}', 0, now()"
-                        + " FROM generate_series(1, " + runs + ") r, (SELECT array_agg((i % 3)::smallint) i,"
-                        + " array_agg('stop-' || i) s, array_agg(1773230400.0 + i * 60) t, array_agg(28800 + i * 60) d,"
-                        + " array_agg(15::real) g FROM generate_series(1, " + visits + ") i) v")
-                .execute()
+        List<StopVisit> stops = IntStream.range(0, visits)
+                .mapToObj(i -> new StopVisit(
+                        i,
+                        "stop-" + i,
+                        EIGHT + i * 60,
+                        EIGHT + i * 60,
+                        28_800 + i * 60,
+                        15,
+                        StopVisit.Quality.SEEN,
+                        -1))
+                .toList();
+        LocalDate date = LocalDate.parse("2026-03-11");
+        List<Tuple> rows = IntStream.range(0, runs)
+                .mapToObj(i -> new TripRun(
+                        new TripRun.Key(date, "trip-" + i, "vehicle-" + i),
+                        "1",
+                        0,
+                        "v",
+                        0,
+                        new Assignment(Assignment.How.GIVEN, 1),
+                        stops,
+                        Knots.NONE,
+                        0))
+                .map(run -> Tuple.of(
+                                agreement, date, run.key().trip(), run.key().vehicle(), visits)
+                        .addBuffer(Buffer.buffer(TripRunCodec.write(run))))
+                .toList();
+        database.preparedQuery("INSERT INTO trip_run (agreement, feed, service_date, trip, vehicle, route, direction,"
+                        + " visits, run, changed_at) VALUES ($1, 'tiny.large', $2, $3, $4, '1', 0, $5, $6, now())")
+                .executeBatch(rows)
                 .await()
                 .atMost(SOON);
     }

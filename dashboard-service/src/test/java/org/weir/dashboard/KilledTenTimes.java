@@ -30,10 +30,7 @@ final class KilledTenTimes {
     private static final Map<String, String> ROWS = Map.of(
             "trip_run",
             "SELECT concat_ws('|', feed, agreement, service_date, trip, vehicle), concat_ws(' ', 'route', route, direction,"
-                    + " 'pattern', schedule, pattern, 'assignment', assignment, sure, 'stops', cardinality(stops),"
-                    + " md5(concat_ws('|', indexes, stops, arrivals, departures, scheduled, gaps, qualities, crowding)),"
-                    + " 'knots', cardinality(knot_times), md5(concat_ws('|', knot_metres, knot_times)), 'revision',"
-                    + " revision) FROM trip_run",
+                    + " 'visits', visits, 'bytes', length(run), md5(run)) FROM trip_run",
             "rollup_day",
             "SELECT concat_ws('|', feed, agreement, route, direction, kind, place, service_date), md5(sheet)"
                     + " FROM rollup_day",

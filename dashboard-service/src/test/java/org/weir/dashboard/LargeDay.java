@@ -2,7 +2,6 @@ package org.weir.dashboard;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.weir.dashboard.schedule.gtfs.GtfsArchive;
@@ -11,7 +10,6 @@ import org.weir.schemas.position.VehiclePosition;
 /** A day of some million positions through stream and store, until its figures can be asked for; and what is answered. */
 final class LargeDay {
     private static final String AGREEMENT = "large-day";
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     private LargeDay() {}
 
@@ -28,10 +26,7 @@ final class LargeDay {
         try (StreamStage stage = new StreamStage(gtfs)) {
             long begin = System.nanoTime();
             StreamStage.Passed passed = stage.pass(days, expected, AGREEMENT);
-            RunningDashboard.await(
-                    PATIENCE,
-                    "every figure is reckoned",
-                    () -> stage.number("SELECT count(*) FROM route_day WHERE marked <> rolled") == 0);
+            stage.quiet();
             System.out.printf(
                     Locale.ROOT,
                     "%,d positions of %,d vehicles: taken by the stream after %.0f s, in the database after %.0f s,"

@@ -83,14 +83,23 @@ public final class TripRunCodec {
      * @throws IllegalArgumentException where it is something else
      */
     public static TripRun read(byte[] bytes) {
+        return read(bytes, true);
+    }
+
+    /** Likewise, without the way between stops: there are no knots in what it gives. */
+    public static TripRun readVisits(byte[] bytes) {
+        return read(bytes, false);
+    }
+
+    private static TripRun read(byte[] bytes, boolean whole) {
         try {
-            return read(new Unpacker(bytes));
+            return read(new Unpacker(bytes), whole);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new IllegalArgumentException("Not a run", e);
         }
     }
 
-    private static TripRun read(Unpacker from) {
+    private static TripRun read(Unpacker from, boolean whole) {
         if (from.number() != FORMAT) {
             throw new IllegalArgumentException("Not a run of this form");
         }
@@ -102,7 +111,8 @@ public final class TripRunCodec {
         Assignment assignment = new Assignment(HOWS[from.count()], (float) (from.number() / HUNDREDTHS));
         int revision = from.count();
         List<StopVisit> visits = visits(from);
-        return new TripRun(key, route, direction, schedule, pattern, assignment, visits, knots(from), revision);
+        Knots knots = whole ? knots(from) : Knots.NONE;
+        return new TripRun(key, route, direction, schedule, pattern, assignment, visits, knots, revision);
     }
 
     private static List<StopVisit> visits(Unpacker from) {

@@ -53,11 +53,7 @@ class FeedDayStore {
             + " ORDER BY route COLLATE \"C\", direction FOR UPDATE) d"
             + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
             + " = (d.feed, d.agreement, d.route, d.direction, d.service_date)";
-    /** What a whole feed's day is made of needs no knots, and they are most of a run. */
-    private static final String RUNS = "SELECT "
-            + RunRow.COLUMNS.replace(
-                    "knot_metres, knot_times",
-                    "'{}'::real[] AS knot_metres," + " '{}'::double precision[] AS knot_times")
+    private static final String RUNS = "SELECT " + RunRow.COLUMNS
             + " FROM trip_run WHERE feed = $1 AND agreement = $2 AND service_date = $3 ORDER BY trip, vehicle";
 
     private final Pool database;
@@ -83,11 +79,7 @@ class FeedDayStore {
 
     /** All runs of a service date, without their knots. */
     Uni<List<TripRun>> runs(RouteDate day) {
-        return database.preparedQuery(RUNS).execute(tuple(day)).map(rows -> {
-            List<TripRun> runs = new ArrayList<>(rows.size());
-            rows.forEach(row -> runs.add(RunRow.read(row)));
-            return runs;
-        });
+        return database.preparedQuery(RUNS).execute(tuple(day)).map(RunRow::readVisits);
     }
 
     /** Whether something of a later date was heard. */

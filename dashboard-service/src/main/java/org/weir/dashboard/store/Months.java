@@ -12,11 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Months {
     private final Pool database;
-    /**
-     * Rows of some kilobytes stay in one piece: measured times and places hardly shrink, and are read together.
-     */
-    private static final String WHOLE = " WITH (toast_tuple_target = 8160)";
-
     private final Set<String> there = ConcurrentHashMap.newKeySet();
 
     Months(Pool database) {
@@ -31,7 +26,7 @@ public class Months {
         }
         // Names and dates of our own making; DDL takes no parameters.
         return database.query("CREATE TABLE IF NOT EXISTS " + name + " PARTITION OF " + table + " FOR VALUES FROM ('"
-                        + month.atDay(1) + "') TO ('" + month.plusMonths(1).atDay(1) + "')" + WHOLE)
+                        + month.atDay(1) + "') TO ('" + month.plusMonths(1).atDay(1) + "')")
                 .execute()
                 .invoke(() -> there.add(name))
                 .replaceWithVoid();

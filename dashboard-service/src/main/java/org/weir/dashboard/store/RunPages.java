@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.weir.dashboard.movement.TripRun;
 
@@ -33,10 +32,6 @@ public class RunPages {
                 date,
                 last == null ? "" : last.key().trip(),
                 last == null ? "" : last.key().vehicle());
-        return database.preparedQuery(AFTER).execute(key).map(rows -> {
-            List<TripRun> runs = new ArrayList<>(rows.size());
-            rows.forEach(row -> runs.add(RunRow.read(row)));
-            return runs;
-        });
+        return database.preparedQuery(AFTER).execute(key).map(RunRow::read);
     }
 }

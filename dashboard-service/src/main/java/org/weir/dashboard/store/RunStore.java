@@ -23,18 +23,13 @@ public class RunStore {
     private static final String NOT_DESTROYED =
             " WHERE NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
 
-    private static final String UPSERT = "INSERT INTO trip_run (feed, agreement, " + RunRow.COLUMNS + ", changed_at)"
-            + " SELECT $1, $2, $3::date, $4, $5, $6, $7::smallint, $8, $9::integer, $10::smallint, $11::real,"
-            + " $12::smallint[], $13::text[], $14::double precision[], $15::double precision[], $16::integer[],"
-            + " $17::real[], $18::smallint[], $19::smallint[], $20::real[], $21::double precision[], $22::integer, now()"
-            + NOT_DESTROYED
-            + " ON CONFLICT (feed, agreement, service_date, trip, vehicle) DO UPDATE SET route = EXCLUDED.route,"
-            + " direction = EXCLUDED.direction, schedule = EXCLUDED.schedule, pattern = EXCLUDED.pattern,"
-            + " assignment = EXCLUDED.assignment, sure = EXCLUDED.sure, indexes = EXCLUDED.indexes,"
-            + " stops = EXCLUDED.stops, arrivals = EXCLUDED.arrivals, departures = EXCLUDED.departures,"
-            + " scheduled = EXCLUDED.scheduled, gaps = EXCLUDED.gaps, qualities = EXCLUDED.qualities,"
-            + " crowding = EXCLUDED.crowding, knot_metres = EXCLUDED.knot_metres, knot_times = EXCLUDED.knot_times,"
-            + " revision = EXCLUDED.revision, changed_at = EXCLUDED.changed_at";
+    private static final String UPSERT =
+            "INSERT INTO trip_run (feed, agreement, service_date, trip, vehicle, route, direction, visits, run, changed_at)"
+                    + " SELECT $1, $2, $3::date, $4, $5, $6, $7::smallint, $8::smallint, $9::bytea, now()"
+                    + NOT_DESTROYED
+                    + " ON CONFLICT (feed, agreement, service_date, trip, vehicle) DO UPDATE SET route = EXCLUDED.route,"
+                    + " direction = EXCLUDED.direction, visits = EXCLUDED.visits, run = EXCLUDED.run,"
+                    + " changed_at = EXCLUDED.changed_at";
     private static final String WITHDRAW = "DELETE FROM trip_run WHERE feed = $1 AND agreement = $2"
             + " AND service_date = $3 AND trip = $4 AND vehicle = $5";
     /** Where a run was kept under another route: that one's day has changed too. */
@@ -126,10 +121,6 @@ public class RunStore {
 
     /** All runs of a route and direction on a service date, by trip and vehicle. */
     public Uni<List<TripRun>> of(RouteDate day) {
-        return database.preparedQuery(OF_ROUTE_DATE).execute(tuple(day)).map(rows -> {
-            List<TripRun> runs = new ArrayList<>(rows.size());
-            rows.forEach(row -> runs.add(RunRow.read(row)));
-            return runs;
-        });
+        return database.preparedQuery(OF_ROUTE_DATE).execute(tuple(day)).map(RunRow::read);
     }
 }

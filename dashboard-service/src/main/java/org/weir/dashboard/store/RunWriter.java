@@ -35,7 +35,9 @@ import org.weir.schemas.topic.Topics;
  */
 @ApplicationScoped
 public class RunWriter {
-    private static final String GROUP = "dashboard-store";
+    /** A group of its own for the table as it is: its first instance reads again what the topic still holds. */
+    private static final String GROUP = "dashboard-runs";
+
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
 
     /** Where it is behind, later values of a run stand in for earlier ones; more at once would fill the memory. */

@@ -57,6 +57,8 @@ class TripRunCodecProperties {
         TripRun read = TripRunCodec.read(bytes);
 
         assertThat(TripRunCodec.write(read)).isEqualTo(bytes);
+        assertThat(TripRunCodec.readVisits(bytes).visits()).isEqualTo(read.visits());
+        assertThat(TripRunCodec.readVisits(bytes).knots()).isEqualTo(Knots.NONE);
         assertThat(read.key()).isEqualTo(run.key());
         assertThat(read.assignment()).isEqualTo(run.assignment());
         assertThat(read.visits()).hasSize(stops);
