@@ -65,6 +65,17 @@ public interface DashboardConfig {
         @WithDefault("15s")
         Duration rollupEvery();
 
+        /**
+         * How long a month has to be left alone before its days are merged. Only long periods are told from months, and
+         * merging one again each time that one of its days goes on would take more than all days.
+         */
+        @WithDefault("10m")
+        Duration monthQuiet();
+
+        /** How long a month that changes all the time waits. */
+        @WithDefault("6h")
+        Duration monthEvery();
+
         /** How long single stop visits are kept after their service date and their last change. */
         @WithDefault("60d")
         Duration keepVisits();

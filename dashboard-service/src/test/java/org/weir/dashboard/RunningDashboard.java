@@ -58,6 +58,9 @@ final class RunningDashboard implements AutoCloseable {
         settings.put("mp.jwt.verify.publickey", Tokens.publicKey());
         settings.put("mp.jwt.verify.issuer", Tokens.ISSUER);
         settings.put("weir.hub-keys", TestHub.BELIEVED.publicKey());
+        // What is measured waits for all that is reckoned, and not for the rest before it.
+        settings.put("weir.store.month-quiet", "20s");
+        settings.put("weir.store.evidence-quiet", "20s");
         settings.put("weir.keystore", home.resolve("keystore").toString());
         settings.put("weir.recipient", TestTopics.RECIPIENT.value());
         // Nobody listens on the discard port.

@@ -30,10 +30,11 @@ public class Rollups {
     private static final Duration PATIENCE = Duration.ofSeconds(50);
     private static final int AT_ONCE = 16;
 
-    /** Months are for looking back: they follow a minute after their days, or each ten while those go on. */
-    private static final Duration MONTH_QUIET = Duration.ofMinutes(1);
+    /** Days that change meanwhile do not wait for many months. */
+    private static final int MONTHS_AT_ONCE = 2;
 
-    private static final Duration MONTH_EVERY = Duration.ofMinutes(10);
+    /** All stops of a large city together, on a small machine. */
+    private static final Duration MONTH_PATIENCE = Duration.ofMinutes(5);
 
     private static final long BEAT_MILLIS = 2_000;
 
@@ -141,13 +142,15 @@ public class Rollups {
     }
 
     private boolean mergeMonths() {
-        List<RollupStore.Claim> claims =
-                months.claim(MONTH_QUIET, MONTH_EVERY, AT_ONCE).await().atMost(PATIENCE);
+        List<RollupStore.Claim> claims = months.claim(
+                        config.store().monthQuiet(), config.store().monthEvery(), MONTHS_AT_ONCE)
+                .await()
+                .atMost(PATIENCE);
         claims.forEach(claim -> attempt("month", claim, each -> {
-            months.merge(each).await().atMost(PATIENCE);
+            months.merge(each).await().atMost(MONTH_PATIENCE);
             return "month";
         }));
-        return claims.size() == AT_ONCE;
+        return claims.size() == MONTHS_AT_ONCE;
     }
 
     /** What is wrong with one claim does not hold up those behind it: it is left, and somebody tries again in a minute. */
