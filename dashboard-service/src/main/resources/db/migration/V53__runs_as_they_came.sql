@@ -1,6 +1,6 @@
 -- A run is kept as the bytes that crossed the topic: six hundred numbers in arrays cost the database and the writer more
--- than all the rest. What was kept in arrays is not carried over. The topic still holds the runs of the last week, which
--- are read again; days before those are closed, so that their figures stay as they are.
+-- than all the rest. What was kept in arrays is not carried over. The topic still holds the runs of today and of
+-- yesterday, which are read again; days before those are closed, so that their figures stay as they are.
 DROP TABLE trip_run;
 CREATE TABLE trip_run (
     agreement    text        NOT NULL,
@@ -17,5 +17,5 @@ CREATE TABLE trip_run (
 ) PARTITION BY RANGE (service_date);
 CREATE INDEX trip_run_of_route ON trip_run (feed, agreement, service_date, route, direction);
 INSERT INTO closed_day (feed, agreement, service_date, closed_at)
-SELECT DISTINCT feed, agreement, service_date, now() FROM route_day WHERE service_date < current_date - 5
+SELECT DISTINCT feed, agreement, service_date, now() FROM route_day WHERE service_date < current_date - 1
 ON CONFLICT DO NOTHING;
