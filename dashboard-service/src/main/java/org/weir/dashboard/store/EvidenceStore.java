@@ -22,21 +22,12 @@ public class EvidenceStore {
 
     private static final int AT_ONCE = 2_000;
 
-    private static final String MARK =
-            "INSERT INTO evidence_date (feed, agreement, service_date, marked, marked_at, since)"
-                    + " VALUES ($1, $2, $3, nextval('rollup_mark'), now(), now())"
-                    + " ON CONFLICT (feed, agreement, service_date)"
-                    + " DO UPDATE SET marked = EXCLUDED.marked, marked_at = EXCLUDED.marked_at,"
-                    + " since = CASE WHEN evidence_date.marked = evidence_date.rolled THEN EXCLUDED.since"
-                    + " ELSE evidence_date.since END";
+    private static final String MARK = Marks.mark("evidence_date", "feed, agreement, service_date", "$1, $2, $3::date");
     /** Where runs were dropped the evidence stays as it is. */
-    private static final String OPEN = " AND NOT EXISTS (SELECT 1 FROM closed_month c"
-            + " WHERE c.month = date_trunc('month', service_date)::date) AND NOT EXISTS (SELECT 1 FROM closed_day c"
-            + " WHERE (c.feed, c.agreement, c.service_date)"
-            + " = (evidence_date.feed, evidence_date.agreement, evidence_date.service_date))";
+    private static final String OPEN = " AND" + Marks.open("evidence_date");
 
-    private static final String MOVED = "UPDATE evidence_date SET marked = nextval('rollup_mark'), marked_at = now(),"
-            + " since = now() WHERE marked = rolled AND ground <> $1" + OPEN;
+    private static final String MOVED = "UPDATE evidence_date r SET " + Marks.AGAIN
+            + " WHERE marked = rolled AND ground <> $1 AND" + Marks.open("r");
     private static final String CLAIM = "UPDATE evidence_date e SET claimed = now() + interval '10 minutes'"
             + " FROM (SELECT feed, agreement, service_date FROM evidence_date"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now())"

@@ -30,10 +30,7 @@ public class RollupStore {
             + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now()) AND (route = '') = $4"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)"
-            // Without its runs a day cannot be reckoned again.
-            + " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = date_trunc('month', service_date)::date)"
-            + " AND NOT EXISTS (SELECT 1 FROM closed_day d WHERE (d.feed, d.agreement, d.service_date)"
-            + " = (route_day.feed, route_day.agreement, route_day.service_date))"
+            + " AND" + Marks.open("route_day")
             // What is live does not wait for a past that is reckoned again.
             + " ORDER BY service_date DESC, marked_at LIMIT $3 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
@@ -65,21 +62,9 @@ public class RollupStore {
                     + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String REDRAWN =
             "UPDATE reference_layer_change SET reckoned = changes WHERE reckoned <> changes";
-    private static final String MARK_ALL = "UPDATE route_day r SET marked = nextval('rollup_mark'), marked_at = now(),"
-            + " since = CASE WHEN r.marked = r.rolled THEN now() ELSE r.since END"
-            + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day WHERE route <> ''"
-            + " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = date_trunc('month', service_date)::date)"
-            // In the order in which runs mark their days.
-            + " ORDER BY feed COLLATE \"C\", agreement COLLATE \"C\", route COLLATE \"C\", direction, service_date"
-            + " FOR UPDATE) d WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
-            + " = (d.feed, d.agreement, d.route, d.direction, d.service_date)";
+    private static final String MARK_ALL = Marks.days(Marks.open("route_day"));
     private static final String MARK_MONTH =
-            "INSERT INTO route_month (feed, agreement, route, direction, month, marked, marked_at, since)"
-                    + " VALUES ($1, $2, $3, $4, $5, nextval('rollup_mark'), now(), now())"
-                    + " ON CONFLICT (feed, agreement, route, direction, month)"
-                    + " DO UPDATE SET marked = EXCLUDED.marked, marked_at = EXCLUDED.marked_at,"
-                    + " since = CASE WHEN route_month.marked = route_month.rolled THEN EXCLUDED.since"
-                    + " ELSE route_month.since END";
+            Marks.mark("route_month", "feed, agreement, route, direction, month", "$1, $2, $3, $4::smallint, $5::date");
 
     private final Pool database;
     private final Months months;

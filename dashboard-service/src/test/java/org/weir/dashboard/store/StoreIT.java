@@ -51,7 +51,7 @@ class StoreIT {
     @Inject
     AgreedTerm term;
 
-    private static KeptRun run(String agreement, String route, LocalDate date, String vehicle, double arrival) {
+    static KeptRun run(String agreement, String route, LocalDate date, String vehicle, double arrival) {
         TripRun.Key key = new TripRun.Key(date, "t1", vehicle);
         List<StopVisit> visits = List.of(
                 new StopVisit(0, "A", arrival, arrival, 28_800, 10, StopVisit.Quality.SEEN, 40),
@@ -63,7 +63,7 @@ class StoreIT {
                 new TripRun(key, route, 1, "v1", 3, new Assignment(Assignment.How.INFERRED, 0.5f), visits, knots, 2));
     }
 
-    private static RouteDate day(String agreement, String route) {
+    static RouteDate day(String agreement, String route) {
         return new RouteDate(FEED, agreement, route, 1, DAY);
     }
 
@@ -213,7 +213,7 @@ class StoreIT {
         assertThat(done(term.end("short-term", came.minusSeconds(3_600)))).isEqualTo(1);
     }
 
-    private static RollupStore.Reckoned reckoned(double seconds, int runs) {
+    static RollupStore.Reckoned reckoned(double seconds, int runs) {
         return new RollupStore.Reckoned(sheets(seconds), Map.of(), runs, 0, null);
     }
 
