@@ -41,7 +41,8 @@ public class EvidenceStore {
 
     private static final String ROLLED = "UPDATE evidence_date SET rolled = $4, since = now(), claimed = NULL,"
             + " changed_at = now(), ground = $5 WHERE feed = $1 AND agreement = $2 AND service_date = $3"
-            + " AND rolled < $4 AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
+            + " AND rolled < $4" + OPEN
+            + " AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
     private static final String NAME = "INSERT INTO evidence_place (feed, agreement, kind, place)"
             + " SELECT $1, $2, n.kind, n.place FROM unnest($3::smallint[], $4::text[]) n (kind, place)"
             + " WHERE NOT EXISTS (SELECT 1 FROM evidence_place p WHERE (p.feed, p.agreement, p.kind, p.place)"

@@ -47,8 +47,8 @@ public class RollupStore {
     private static final String ROLLED = "UPDATE route_day SET rolled = $6, since = now(), claimed = NULL,"
             + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8, silences = $9"
             + " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5"
-            // Another instance may have reckoned later marks already.
-            + " AND rolled < $6"
+            // Another instance may have reckoned later marks already, or its runs were deleted while they were read.
+            + " AND rolled < $6 AND" + Marks.open("route_day")
             + " AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
     private static final String OF_THE_DAY =
             " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5";
