@@ -49,8 +49,8 @@ public class RunStore {
         this.database = database;
     }
 
-    /** Replaces whole runs by key and marks their days, all or nothing; doing it twice changes nothing. */
-    Uni<Void> put(Collection<KeptRun> runs) {
+    /** Replaces whole runs by key and marks their days; doing it twice changes nothing. */
+    static Uni<Void> put(SqlConnection tx, Collection<KeptRun> runs) {
         if (runs.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -70,12 +70,13 @@ public class RunStore {
                 rows.add(RunRow.write(each));
             }
         }
-        return database.withTransaction(tx -> tx.preparedQuery(MOVED)
+        return tx.preparedQuery(MOVED)
                 .execute(keys(runs))
                 .invoke(moved -> moved.forEach(row -> marks.add(routeDate(row))))
                 .chain(() -> batch(tx, UPSERT, rows))
                 .chain(() -> batch(tx, WITHDRAW, withdrawn))
-                .chain(() -> batch(tx, Marks.DAY, marks.stream().map(RunStore::tuple).toList())));
+                .chain(() ->
+                        batch(tx, Marks.DAY, marks.stream().map(RunStore::tuple).toList()));
     }
 
     private static Uni<Void> batch(SqlConnection tx, String sql, List<Tuple> rows) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.weir.dashboard.Shared;
 import org.weir.dashboard.live.stream.PollLoop;
@@ -40,7 +43,7 @@ public class RunWriter {
     /** Where it is behind, later values of a run stand in for earlier ones; more at once would fill the memory. */
     private static final int AT_ONCE = 4_000;
 
-    private final RunStore store;
+    private final RunBatches store;
     private final Months months;
     private final AgreedTerm term;
     private final Shared shared;
@@ -51,7 +54,7 @@ public class RunWriter {
     private PollLoop loop;
 
     RunWriter(
-            RunStore store,
+            RunBatches store,
             Months months,
             AgreedTerm term,
             Shared shared,
@@ -99,17 +102,53 @@ public class RunWriter {
         if (records.isEmpty()) {
             return;
         }
-        Map<RunKey, KeptRun> last = new LinkedHashMap<>();
         Map<Day, Boolean> closed = new HashMap<>();
+        List<RunBatch> batches = new ArrayList<>();
+        for (TopicPartition partition : records.partitions()) {
+            batches.add(batch(records.records(partition), closed));
+        }
+        write(consumer, batches);
+        consumer.commitSync();
+        batches.forEach(each -> told("written", each.runs().size()));
+    }
+
+    private RunBatch batch(List<ConsumerRecord<byte[], byte[]>> records, Map<Day, Boolean> closed) {
+        Map<RunKey, KeptRun> last = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             KeptRun run = read(record);
             if (run != null && isTaken(run, closed) && last.put(run.key(), run) != null) {
                 told("replaced", 1);
             }
         }
-        store.put(last.values()).await().atMost(WRITTEN_WITHIN);
-        consumer.commitSync();
-        told("written", last.size());
+        ConsumerRecord<byte[], byte[]> first = records.get(0);
+        return new RunBatch(
+                first.partition(),
+                first.offset(),
+                records.get(records.size() - 1).offset() + 1,
+                last.values());
+    }
+
+    /**
+     * Where more was written than what is in hand, either this instance was held up and another has the partitions, which
+     * the broker tells; or they are read once more, after a crash or because the topic begins anew.
+     */
+    private void write(KafkaConsumer<byte[], byte[]> consumer, List<RunBatch> batches) {
+        Map<Integer, Long> ahead = store.put(batches).await().atMost(WRITTEN_WITHIN);
+        if (ahead.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        batches.stream()
+                .filter(each -> ahead.containsKey(each.partition()))
+                .forEach(each -> begins.put(
+                        new TopicPartition(Topics.TRIP_RUNS.pattern(), each.partition()),
+                        new OffsetAndMetadata(each.from())));
+        // Throws where this instance does not have them any more.
+        consumer.commitSync(begins);
+        store.forget(ahead).await().atMost(WRITTEN_WITHIN);
+        if (!store.put(batches).await().atMost(WRITTEN_WITHIN).isEmpty()) {
+            throw new IllegalStateException("Another instance wrote the same runs in this moment.");
+        }
     }
 
     private record Day(String feed, String agreement, LocalDate date) {

@@ -32,9 +32,6 @@ class FaultyDaysIT {
     @Inject
     Months months;
 
-    @Inject
-    RunStore runs;
-
     private static <T> T done(Uni<T> work) {
         return work.await().atMost(PATIENCE);
     }
@@ -50,9 +47,10 @@ class FaultyDaysIT {
         StopVisit visit = new StopVisit(0, "A", 1_773_144_000, 1_773_144_010, 28_800, 10, StopVisit.Quality.SEEN, -1);
         Assignment named = new Assignment(Assignment.How.INFERRED, 0.5f);
         done(months.make(RunStore.TABLE, YearMonth.from(DAY)));
-        done(runs.put(List.of(new KeptRun(
+        KeptRun run = new KeptRun(
                 RunKey.of("waits", "unscheduled.vehicle-positions", key),
-                new TripRun(key, "1", 0, "v1", 0, named, List.of(visit), Knots.NONE, 0)))));
+                new TripRun(key, "1", 0, "v1", 0, named, List.of(visit), Knots.NONE, 0));
+        done(database.withTransaction(tx -> RunStore.put(tx, List.of(run))));
 
         // When its day's turn came
         await().atMost(PATIENCE)

@@ -33,9 +33,6 @@ class MarksIT {
     Months months;
 
     @Inject
-    RunStore runs;
-
-    @Inject
     RollupStore rollups;
 
     @Inject
@@ -51,7 +48,7 @@ class MarksIT {
 
     private Uni<Void> run(String agreement, String vehicle) {
         KeptRun run = StoreIT.run(agreement, "1", DAY, vehicle, 1_773_144_000);
-        return runs.put(List.of(run));
+        return database.withTransaction(tx -> RunStore.put(tx, List.of(run)));
     }
 
     private RollupStore.Claim put(String agreement, String vehicle) {
@@ -68,10 +65,8 @@ class MarksIT {
             case "route_day" -> run(agreement, "v3");
             case "evidence_month" -> {
                 done(rollups.replace(claim, StoreIT.reckoned(60, 2)));
-                long mark = number(
-                        database, "SELECT marked FROM evidence_date WHERE agreement = '" + agreement + '\'');
-                yield evidence.replace(
-                        new EvidenceStore.Claim(FeedDate.of(claim.of()), mark), List.of(), "ground");
+                long mark = number(database, "SELECT marked FROM evidence_date WHERE agreement = '" + agreement + '\'');
+                yield evidence.replace(new EvidenceStore.Claim(FeedDate.of(claim.of()), mark), List.of(), "ground");
             }
             default -> rollups.replace(claim, StoreIT.reckoned(60, 2));
         };

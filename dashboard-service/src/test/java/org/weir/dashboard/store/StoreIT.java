@@ -90,7 +90,7 @@ class StoreIT {
 
     private void put(KeptRun run) {
         done(months.make(RunStore.TABLE, YearMonth.from(run.key().date())));
-        done(runs.put(List.of(run)));
+        done(database.withTransaction(tx -> RunStore.put(tx, List.of(run))));
     }
 
     private RollupStore.Claim claim(RouteDate day) {
