@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.weir.dashboard.rank.EvidencePart;
+import org.weir.schemas.id.FeedId;
 
 /** Evidence of service dates in PostgreSQL: of which it has to be gathered, and what was gathered. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class EvidenceStore {
             + " FROM (SELECT feed, agreement, service_date FROM evidence_date"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now())"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)" + OPEN
+            + " AND feed = ANY($3::text[])"
             + " ORDER BY marked_at LIMIT 1 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (e.feed, e.agreement, e.service_date) = (c.feed, c.agreement, c.service_date)"
             + " RETURNING e.feed, e.agreement, e.service_date AS date, e.marked";
@@ -86,13 +89,17 @@ public class EvidenceStore {
     }
 
     /** Claims one date, as {@link RollupStore#claim} claims days; null where none is due. */
-    Uni<Claim> claim(Duration quiet, Duration every) {
-        return claim(database, CLAIM, quiet, every);
+    Uni<Claim> claim(Duration quiet, Duration every, Set<FeedId> scheduled) {
+        return claim(
+                database,
+                CLAIM,
+                Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every))
+                        .addArrayOfString(RollupStore.names(scheduled)));
     }
 
-    static Uni<Claim> claim(Pool database, String sql, Duration quiet, Duration every) {
+    static Uni<Claim> claim(Pool database, String sql, Tuple parameters) {
         return database.preparedQuery(sql)
-                .execute(Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every)))
+                .execute(parameters)
                 .map(rows ->
                         rows.size() == 0 ? null : Claim.read(rows.iterator().next()));
     }

@@ -69,7 +69,7 @@ public class EvidenceSums {
 
     /** Claims one month, as {@link RollupStore#claim} claims days; null where none is due. */
     Uni<EvidenceStore.Claim> claim(Duration quiet, Duration every) {
-        return EvidenceStore.claim(database, CLAIM, quiet, every);
+        return EvidenceStore.claim(database, CLAIM, Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every)));
     }
 
     /** Adds the month up anew from its dates and replaces it, unless later sums are there. */

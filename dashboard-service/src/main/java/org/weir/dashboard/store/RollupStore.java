@@ -11,11 +11,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.DaySheetCodec;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.WayTimes;
 import org.weir.dashboard.movement.TripRun;
+import org.weir.schemas.id.FeedId;
 
 /** Figures of days in PostgreSQL: which have to be reckoned, and what was reckoned. */
 @ApplicationScoped
@@ -29,6 +33,8 @@ public class RollupStore {
     private static final String CLAIM = "UPDATE route_day r SET claimed = now() + " + CLAIM_FOR
             + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now()) AND (route = '') = $4"
+            // Of others nobody knows what was to run.
+            + " AND feed = ANY($5::text[])"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)"
             + " AND" + Marks.open("route_day")
             // What is live does not wait for a past that is reckoned again.
@@ -62,6 +68,10 @@ public class RollupStore {
                     + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String REDRAWN =
             "UPDATE reference_layer_change SET reckoned = changes WHERE reckoned <> changes";
+    private static final String WAITING =
+            "SELECT feed, extract(epoch FROM now() - min(since))::double precision AS seconds"
+                    + " FROM route_day WHERE marked <> rolled AND route <> '' AND" + Marks.open("route_day")
+                    + " GROUP BY feed";
     private static final String MARK_ALL = Marks.days(Marks.open("route_day"));
     private static final String MARK_MONTH =
             Marks.mark("route_month", "feed, agreement, route, direction, month", "$1, $2, $3, $4::smallint, $5::date");
@@ -87,19 +97,20 @@ public class RollupStore {
      *
      * @param quiet how long a mark has to rest
      * @param every how long a day that is marked again and again waits
+     * @param scheduled feeds that have a schedule
      */
-    Uni<List<Claim>> claim(Duration quiet, Duration every, int most) {
-        return claim(quiet, every, most, false);
+    Uni<List<Claim>> claim(Duration quiet, Duration every, int most, Set<FeedId> scheduled) {
+        return claim(quiet, every, most, false, scheduled);
     }
 
     /** Claims days of whole feeds, likewise. */
-    Uni<List<Claim>> claimFeeds(Duration quiet, Duration every, int most) {
-        return claim(quiet, every, most, true);
+    Uni<List<Claim>> claimFeeds(Duration quiet, Duration every, int most, Set<FeedId> scheduled) {
+        return claim(quiet, every, most, true, scheduled);
     }
 
-    private Uni<List<Claim>> claim(Duration quiet, Duration every, int most, boolean feeds) {
+    private Uni<List<Claim>> claim(Duration quiet, Duration every, int most, boolean feeds, Set<FeedId> scheduled) {
         return database.preparedQuery(CLAIM)
-                .execute(Tuple.of(interval(quiet), interval(every), most, feeds))
+                .execute(Tuple.of(interval(quiet), interval(every), most, feeds).addArrayOfString(names(scheduled)))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();
                     rows.forEach(row -> claims.add(
@@ -117,12 +128,25 @@ public class RollupStore {
                         : tx.query(MARK_ALL).execute().replaceWithVoid()));
     }
 
-    /** Seconds that the oldest change waits to be in the figures; 0 where none does. */
-    Uni<Double> waiting() {
-        return database.query("SELECT coalesce(extract(epoch FROM now() - min(since)), 0)::double precision"
-                        + " FROM route_day WHERE marked <> rolled AND route <> ''")
-                .execute()
-                .map(rows -> rows.iterator().next().getDouble(0));
+    /** Seconds that the oldest change of a feed waits to be in its figures, for each that has days to be reckoned. */
+    Uni<SortedMap<String, Double>> waiting() {
+        return database.query(WAITING).execute().map(rows -> {
+            SortedMap<String, Double> waiting = new TreeMap<>();
+            rows.forEach(row -> waiting.put(row.getString("feed"), row.getDouble("seconds")));
+            return waiting;
+        });
+    }
+
+    /** The longest of some feeds; 0 where none waits. */
+    static double longest(Map<String, Double> waiting, Set<FeedId> of) {
+        return of.stream()
+                .mapToDouble(feed -> waiting.getOrDefault(feed.value(), 0.0))
+                .max()
+                .orElse(0);
+    }
+
+    static String[] names(Set<FeedId> feeds) {
+        return feeds.stream().map(FeedId::value).toArray(String[]::new);
     }
 
     static io.vertx.pgclient.data.Interval interval(Duration duration) {

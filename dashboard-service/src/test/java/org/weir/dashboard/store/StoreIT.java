@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.weir.dashboard.DashboardStack;
 import org.weir.dashboard.measure.DaySheet;
@@ -23,6 +24,7 @@ import org.weir.dashboard.movement.Knots;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.stream.RunKey;
+import org.weir.schemas.id.FeedId;
 
 @QuarkusTest
 @QuarkusTestResource(DashboardStack.class)
@@ -94,7 +96,7 @@ class StoreIT {
     }
 
     private RollupStore.Claim claim(RouteDate day) {
-        return done(rollups.claim(Duration.ZERO, Duration.ZERO, 100)).stream()
+        return done(rollups.claim(Duration.ZERO, Duration.ZERO, 100, Set.of(FeedId.of(FEED)))).stream()
                 .filter(each -> each.of().equals(day))
                 .findFirst()
                 .orElse(null);
