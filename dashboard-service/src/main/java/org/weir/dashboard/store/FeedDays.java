@@ -61,6 +61,7 @@ class FeedDays {
         RouteDate day = claim.of();
         List<TripRun> runs = store.runs(day).await().atMost(PATIENCE);
         served.takeUp(day, runs);
+        String schedule = served.version(day);
         ServicePlan plan = served.plan(day);
         List<Silence> silences = List.of();
         Collection<ServicePlan.Line> planned = List.of();
@@ -84,7 +85,8 @@ class FeedDays {
                     silences));
         }
         Map<Place, DaySheet> sheets = lines.size() < 2 ? Map.of() : RouteDay.combined(lines);
-        RollupStore.Reckoned made = RollupStore.Reckoned.of(sheets, Map.of(), runs, FeedDayStore.turns(silences));
+        RollupStore.Reckoned made =
+                RollupStore.Reckoned.of(sheets, Map.of(), runs, FeedDayStore.turns(silences), schedule);
         store.replace(claim, made, planned).await().atMost(PATIENCE);
         return "feed";
     }

@@ -51,7 +51,8 @@ public class RollupStore {
             "LOCK TABLE route_day, rollup_day, way_day, route_month, evidence_date IN ROW EXCLUSIVE MODE";
 
     private static final String ROLLED = "UPDATE route_day SET rolled = $6, since = now(), claimed = NULL,"
-            + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8, silences = $9"
+            + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8, silences = $9,"
+            + " schedule = $10"
             + " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5"
             // Another instance may have reckoned later marks already, or its runs were deleted while they were read.
             + " AND rolled < $6 AND" + Marks.open("route_day")
@@ -161,12 +162,23 @@ public class RollupStore {
      * @param runs how many it was made of
      * @param revised how many of those were changed by positions that came late
      * @param silences of the whole feed: begins and ends in turn; null for a route
+     * @param schedule the version that said what was to run
      */
-    record Reckoned(Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, int runs, int revised, Double[] silences) {
+    record Reckoned(
+            Map<Place, DaySheet> sheets,
+            Map<String, WayTimes> ways,
+            int runs,
+            int revised,
+            Double[] silences,
+            String schedule) {
         static Reckoned of(
-                Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, List<TripRun> runs, Double[] silences) {
+                Map<Place, DaySheet> sheets,
+                Map<String, WayTimes> ways,
+                List<TripRun> runs,
+                Double[] silences,
+                String schedule) {
             int revised = (int) runs.stream().filter(run -> run.revision() > 0).count();
-            return new Reckoned(sheets, ways, runs.size(), revised, silences);
+            return new Reckoned(sheets, ways, runs.size(), revised, silences, schedule);
         }
     }
 
@@ -211,7 +223,8 @@ public class RollupStore {
                 .addLong(claim.mark())
                 .addInteger(made.runs())
                 .addInteger(made.revised())
-                .addArrayOfDouble(made.silences());
+                .addArrayOfDouble(made.silences())
+                .addString(made.schedule());
     }
 
     private static Uni<Void> replace(SqlConnection tx, String clear, String insert, RouteDate day, List<Tuple> rows) {

@@ -50,6 +50,7 @@ public class Rollups {
     private final MonthStore months;
     private final FeedDays feeds;
     private final FeedDayStore silences;
+    private final ReplannedDays replanned;
     private final ServedDays served;
     private final DashboardConfig config;
     private final MeterRegistry meters;
@@ -65,6 +66,7 @@ public class Rollups {
             MonthStore months,
             FeedDays feeds,
             FeedDayStore silences,
+            ReplannedDays replanned,
             ServedDays served,
             DashboardConfig config,
             MeterRegistry meters) {
@@ -73,6 +75,7 @@ public class Rollups {
         this.months = months;
         this.feeds = feeds;
         this.silences = silences;
+        this.replanned = replanned;
         this.served = served;
         this.config = config;
         this.meters = meters;
@@ -104,6 +107,7 @@ public class Rollups {
         try {
             tellWaiting(days.waiting().await().atMost(PATIENCE));
             days.markRedrawn().await().atMost(PATIENCE);
+            replanned.mark(served.books());
             Duration every =
                     System.nanoTime() < restedAt ? NOT_NOW : config.store().rollupEvery();
             long[] changing = {0};
@@ -144,9 +148,10 @@ public class Rollups {
     private String reckonDay(RollupStore.Claim claim) {
         List<TripRun> made = runs.of(claim.of()).await().atMost(PATIENCE);
         served.takeUp(claim.of(), made);
+        String schedule = served.version(claim.of());
         List<Silence> silent = silences.silences(claim.of()).await().atMost(PATIENCE);
         ServedDay day = served.of(claim.of(), made, silent);
-        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made, null))
+        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made, null, schedule))
                 .await()
                 .atMost(PATIENCE);
         return "day";

@@ -3,6 +3,7 @@ package org.weir.dashboard.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,20 @@ public class ServedDays {
         return schedules.feeds();
     }
 
+    /** Every feed's versions. */
+    Collection<ScheduleBook> books() {
+        return schedules.books();
+    }
+
+    /** The version that says what was to run on a date; asked first, so that nothing newer passes for it. */
+    String version(RouteDate day) {
+        return schedule(day).version();
+    }
+
+    private Schedule schedule(RouteDate day) {
+        return schedules.versions(FeedId.of(day.feed())).orElseThrow().on(day.date());
+    }
+
     /** Takes up schedules that another instance has stored, and that runs name. */
     void takeUp(RouteDate day, List<TripRun> runs) {
         FeedId feed = FeedId.of(day.feed());
@@ -82,8 +97,7 @@ public class ServedDays {
 
     /** What was to run on a date. */
     ServicePlan plan(RouteDate day) {
-        Schedule schedule =
-                schedules.versions(FeedId.of(day.feed())).orElseThrow().on(day.date());
+        Schedule schedule = schedule(day);
         return plans.computeIfAbsent(
                 new Planned(day.feed(), schedule.version(), day.date()), p -> ServicePlan.of(schedule, day.date()));
     }

@@ -258,7 +258,7 @@ class StoreIT {
 
         // When the term ends before the runs are read
         done(term.end("deleted", Instant.now().plusSeconds(60)));
-        done(rollups.replace(claim, new RollupStore.Reckoned(Map.of(), Map.of(), 0, 0, null)));
+        done(rollups.replace(claim, new RollupStore.Reckoned(Map.of(), Map.of(), 0, 0, null, "v1")));
 
         // Then
         assertThat(number("SELECT count(*) FROM rollup_day WHERE agreement = 'deleted'"))
@@ -266,7 +266,7 @@ class StoreIT {
     }
 
     static RollupStore.Reckoned reckoned(double seconds, int runs) {
-        return new RollupStore.Reckoned(sheets(seconds), Map.of(), runs, 0, null);
+        return new RollupStore.Reckoned(sheets(seconds), Map.of(), runs, 0, null, "v1");
     }
 
     private static Map<Place, DaySheet> sheets(double seconds) {
