@@ -170,6 +170,10 @@ class RollupsIT {
                 .body("ways[0].cells[20].n", equalTo(3));
         assertThat(done("SELECT count(*) FROM rollup_day WHERE agreement = '" + agreement + "' AND route = ''"))
                 .isEqualTo(3);
+        // and each day the version that said what was to run
+        assertThat(done("SELECT count(*) FROM route_day WHERE agreement = '" + agreement + "' AND rolled > 0"
+                        + " AND schedule IS DISTINCT FROM (SELECT version FROM schedule WHERE feed = '" + feed + "')"))
+                .isZero();
     }
 
     private long done(String sql) {

@@ -16,10 +16,21 @@ import java.time.ZoneOffset;
  */
 @ApplicationScoped
 public class AgreedTerm {
-    // A run's coming marks its day, so the small table knows when the large one changed last.
+    /** The first by its key: without an order, a whole month may be read for it. */
+    private static final String FIRST = " ORDER BY r.trip LIMIT 1)";
+
+    private static final String RUN_OF_IT =
+            " FROM trip_run r WHERE (r.feed, r.agreement, r.service_date) = (d.feed, d.agreement, d.service_date)";
+    /**
+     * By when the runs themselves came in: their day is marked also where corridors are drawn anew. It looks into the large
+     * table a day at a time and no further than the first run that is new, which of a live day is the first of all.
+     */
     private static final String CLOSE = "INSERT INTO closed_day (feed, agreement, service_date, closed_at)"
-            + " SELECT feed, agreement, service_date, now() FROM route_day WHERE agreement = $1"
-            + " GROUP BY feed, agreement, service_date HAVING max(marked_at) < $2"
+            + " SELECT feed, agreement, service_date, now()"
+            + " FROM (SELECT DISTINCT feed, agreement, service_date FROM route_day WHERE agreement = $1) d"
+            + " WHERE" + Marks.open("d")
+            + " AND coalesce((SELECT false" + RUN_OF_IT + " AND r.changed_at >= $2" + FIRST
+            + ", (SELECT true" + RUN_OF_IT + FIRST + ", false)"
             + " ON CONFLICT DO NOTHING";
     /** Also what slipped in while its day was being closed. */
     private static final String DELETE = "DELETE FROM trip_run r USING closed_day c WHERE c.agreement = $1"

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,8 @@ public class EvidenceJob {
     }
 
     private boolean behind() {
-        return figures.waiting().await().atMost(PATIENCE) > BEHIND;
+        Map<String, Double> waiting = figures.waiting().await().atMost(PATIENCE);
+        return RollupStore.longest(waiting, schedules.feeds()) > BEHIND;
     }
 
     private boolean gatherDate() {
@@ -98,23 +100,20 @@ public class EvidenceJob {
         String streets = ground.net().fingerprint();
         dates.moved(streets).await().atMost(PATIENCE);
         EvidenceStore.Claim claim = dates.claim(
-                        config.store().evidenceQuiet(), config.store().evidenceEvery())
+                        config.store().evidenceQuiet(), config.store().evidenceEvery(), schedules.feeds())
                 .await()
                 .atMost(PATIENCE);
         if (claim == null) {
             return false;
         }
-        told(gather(claim, ground, streets));
+        gather(claim, ground, streets);
+        told("date");
         return true;
     }
 
-    /** Returns what came of it. Without a schedule the claim is left, as {@link Rollups} leaves it. */
-    private String gather(EvidenceStore.Claim claim, Ground ground, String streets) {
+    private void gather(EvidenceStore.Claim claim, Ground ground, String streets) {
         FeedDate date = claim.of();
-        ScheduleBook book = schedules.versions(FeedId.of(date.feed())).orElse(null);
-        if (book == null) {
-            return "no-schedule";
-        }
+        ScheduleBook book = schedules.versions(FeedId.of(date.feed())).orElseThrow();
         Gathering gathering =
                 new Gathering(date.date(), ground).plan(ServicePlan.of(book.on(date.date()), date.date()));
         for (List<TripRun> page = after(date, null); !page.isEmpty(); page = after(date, page.get(page.size() - 1))) {
@@ -126,7 +125,6 @@ public class EvidenceJob {
             }
         }
         dates.replace(claim, EvidencePart.of(gathering.done()), streets).await().atMost(PATIENCE);
-        return "date";
     }
 
     private List<TripRun> after(FeedDate date, TripRun last) {

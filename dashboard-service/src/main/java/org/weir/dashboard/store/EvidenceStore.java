@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.weir.dashboard.rank.EvidencePart;
+import org.weir.schemas.id.FeedId;
 
 /** Evidence of service dates in PostgreSQL: of which it has to be gathered, and what was gathered. */
 @ApplicationScoped
@@ -22,25 +24,17 @@ public class EvidenceStore {
 
     private static final int AT_ONCE = 2_000;
 
-    private static final String MARK =
-            "INSERT INTO evidence_date (feed, agreement, service_date, marked, marked_at, since)"
-                    + " VALUES ($1, $2, $3, nextval('rollup_mark'), now(), now())"
-                    + " ON CONFLICT (feed, agreement, service_date)"
-                    + " DO UPDATE SET marked = EXCLUDED.marked, marked_at = EXCLUDED.marked_at,"
-                    + " since = CASE WHEN evidence_date.marked = evidence_date.rolled THEN EXCLUDED.since"
-                    + " ELSE evidence_date.since END";
+    private static final String MARK = Marks.mark("evidence_date", "feed, agreement, service_date", "$1, $2, $3::date");
     /** Where runs were dropped the evidence stays as it is. */
-    private static final String OPEN = " AND NOT EXISTS (SELECT 1 FROM closed_month c"
-            + " WHERE c.month = date_trunc('month', service_date)::date) AND NOT EXISTS (SELECT 1 FROM closed_day c"
-            + " WHERE (c.feed, c.agreement, c.service_date)"
-            + " = (evidence_date.feed, evidence_date.agreement, evidence_date.service_date))";
+    private static final String OPEN = " AND" + Marks.open("evidence_date");
 
-    private static final String MOVED = "UPDATE evidence_date SET marked = nextval('rollup_mark'), marked_at = now(),"
-            + " since = now() WHERE marked = rolled AND ground <> $1" + OPEN;
+    private static final String MOVED = "UPDATE evidence_date r SET " + Marks.AGAIN
+            + " WHERE marked = rolled AND ground <> $1 AND" + Marks.open("r");
     private static final String CLAIM = "UPDATE evidence_date e SET claimed = now() + interval '10 minutes'"
             + " FROM (SELECT feed, agreement, service_date FROM evidence_date"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now())"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)" + OPEN
+            + " AND feed = ANY($3::text[])"
             + " ORDER BY marked_at LIMIT 1 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (e.feed, e.agreement, e.service_date) = (c.feed, c.agreement, c.service_date)"
             + " RETURNING e.feed, e.agreement, e.service_date AS date, e.marked";
@@ -50,7 +44,8 @@ public class EvidenceStore {
 
     private static final String ROLLED = "UPDATE evidence_date SET rolled = $4, since = now(), claimed = NULL,"
             + " changed_at = now(), ground = $5 WHERE feed = $1 AND agreement = $2 AND service_date = $3"
-            + " AND rolled < $4 AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
+            + " AND rolled < $4" + OPEN
+            + " AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
     private static final String NAME = "INSERT INTO evidence_place (feed, agreement, kind, place)"
             + " SELECT $1, $2, n.kind, n.place FROM unnest($3::smallint[], $4::text[]) n (kind, place)"
             + " WHERE NOT EXISTS (SELECT 1 FROM evidence_place p WHERE (p.feed, p.agreement, p.kind, p.place)"
@@ -94,13 +89,17 @@ public class EvidenceStore {
     }
 
     /** Claims one date, as {@link RollupStore#claim} claims days; null where none is due. */
-    Uni<Claim> claim(Duration quiet, Duration every) {
-        return claim(database, CLAIM, quiet, every);
+    Uni<Claim> claim(Duration quiet, Duration every, Set<FeedId> scheduled) {
+        return claim(
+                database,
+                CLAIM,
+                Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every))
+                        .addArrayOfString(RollupStore.names(scheduled)));
     }
 
-    static Uni<Claim> claim(Pool database, String sql, Duration quiet, Duration every) {
+    static Uni<Claim> claim(Pool database, String sql, Tuple parameters) {
         return database.preparedQuery(sql)
-                .execute(Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every)))
+                .execute(parameters)
                 .map(rows ->
                         rows.size() == 0 ? null : Claim.read(rows.iterator().next()));
     }

@@ -32,12 +32,7 @@ public class EvidenceSums {
 
     private static final EvidencePart.Kind[] KINDS = EvidencePart.Kind.values();
 
-    private static final String MARK = "INSERT INTO evidence_month (feed, agreement, month, marked, marked_at, since)"
-            + " VALUES ($1, $2, $3, nextval('rollup_mark'), now(), now())"
-            + " ON CONFLICT (feed, agreement, month)"
-            + " DO UPDATE SET marked = EXCLUDED.marked, marked_at = EXCLUDED.marked_at,"
-            + " since = CASE WHEN evidence_month.marked = evidence_month.rolled THEN EXCLUDED.since"
-            + " ELSE evidence_month.since END";
+    private static final String MARK = Marks.mark("evidence_month", "feed, agreement, month", "$1, $2, $3::date");
     private static final String CLAIM = "UPDATE evidence_month e SET claimed = now() + interval '10 minutes'"
             + " FROM (SELECT feed, agreement, month FROM evidence_month"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now())"
@@ -74,7 +69,7 @@ public class EvidenceSums {
 
     /** Claims one month, as {@link RollupStore#claim} claims days; null where none is due. */
     Uni<EvidenceStore.Claim> claim(Duration quiet, Duration every) {
-        return EvidenceStore.claim(database, CLAIM, quiet, every);
+        return EvidenceStore.claim(database, CLAIM, Tuple.of(RollupStore.interval(quiet), RollupStore.interval(every)));
     }
 
     /** Adds the month up anew from its dates and replaces it, unless later sums are there. */

@@ -21,38 +21,20 @@ import org.weir.dashboard.schedule.ServicePlan;
  */
 @ApplicationScoped
 class FeedDayStore {
-    private static final String NOT_DESTROYED =
-            " WHERE NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
     private static final String ONE = " WHERE feed = $1 AND agreement = $2 AND route = '' AND service_date = $3";
 
-    private static final String MARKED_AGAIN = "marked = nextval('rollup_mark'), marked_at = now(),"
-            + " since = CASE WHEN r.marked = r.rolled THEN now() ELSE r.since END";
-
     /** Says whether it is a new one. */
-    private static final String MARK =
-            "INSERT INTO route_day AS r (feed, agreement, route, direction, service_date, marked, marked_at, since)"
-                    + " SELECT $1, $2, '', 0::smallint, $3::date, nextval('rollup_mark'), now(), now()" + NOT_DESTROYED
-                    + " ON CONFLICT (feed, agreement, route, direction, service_date) DO UPDATE SET " + MARKED_AGAIN
-                    + " RETURNING xmax = 0 AS is_new";
+    private static final String MARK = Marks.FEED_DAY + " RETURNING xmax = 0 AS is_new";
     /** The last day before a new one is over now. */
     private static final String MARK_BEFORE =
-            "UPDATE route_day r SET " + MARKED_AGAIN + " WHERE feed = $1 AND agreement = $2 AND route = ''"
+            "UPDATE route_day r SET " + Marks.AGAIN + " WHERE feed = $1 AND agreement = $2 AND route = ''"
                     + " AND service_date = (SELECT max(service_date) FROM route_day WHERE feed = $1 AND agreement = $2"
                     + " AND route = '' AND service_date < $3)";
 
     private static final String SILENCES = "SELECT silences FROM route_day" + ONE;
     private static final String IS_OVER = "SELECT EXISTS (SELECT 1 FROM route_day WHERE feed = $1 AND agreement = $2"
             + " AND route = '' AND service_date > $3) AS is_over";
-    private static final String MARK_PLANNED =
-            "INSERT INTO route_day (feed, agreement, route, direction, service_date, marked, marked_at, since)"
-                    + " SELECT $1, $2, $3, $4::smallint, $5::date, nextval('rollup_mark'), now(), now()" + NOT_DESTROYED
-                    + " ON CONFLICT DO NOTHING";
-    private static final String MARK_ROUTES = "UPDATE route_day r SET " + MARKED_AGAIN
-            + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day"
-            + " WHERE feed = $1 AND agreement = $2 AND service_date = $3 AND route <> ''"
-            + " ORDER BY route COLLATE \"C\", direction FOR UPDATE) d"
-            + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
-            + " = (d.feed, d.agreement, d.route, d.direction, d.service_date)";
+    private static final String MARK_ROUTES = Marks.days(" feed = $1 AND agreement = $2 AND service_date = $3");
     private static final String RUNS = "SELECT " + RunRow.COLUMNS
             + " FROM trip_run WHERE feed = $1 AND agreement = $2 AND service_date = $3 ORDER BY trip, vehicle";
 
@@ -146,7 +128,7 @@ class FeedDayStore {
                 .toList();
         return lines.isEmpty()
                 ? marked
-                : marked.chain(() -> tx.preparedQuery(MARK_PLANNED).executeBatch(lines))
+                : marked.chain(() -> tx.preparedQuery(Marks.NEW_DAY).executeBatch(lines))
                         .replaceWithVoid();
     }
 }

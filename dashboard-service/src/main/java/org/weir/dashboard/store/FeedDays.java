@@ -53,20 +53,19 @@ class FeedDays {
         }
         Duration quiet = config.store().rollupQuiet().multipliedBy(2);
         Duration every = config.store().rollupEvery().multipliedBy(RARER);
-        return days.claimFeeds(quiet, every, AT_ONCE).await().atMost(PATIENCE);
+        return days.claimFeeds(quiet, every, AT_ONCE, served.feeds()).await().atMost(PATIENCE);
     }
 
-    /** Reckons one; returns what came of it. Where nothing is known of what was scheduled, the claim is left. */
+    /** Reckons one; returns what came of it. */
     String reckon(RollupStore.Claim claim) {
         RouteDate day = claim.of();
         List<TripRun> runs = store.runs(day).await().atMost(PATIENCE);
-        if (!served.known(day, runs)) {
-            return "no-schedule";
-        }
+        served.takeUp(day, runs);
+        String schedule = served.version(day);
         ServicePlan plan = served.plan(day);
         List<Silence> silences = List.of();
         Collection<ServicePlan.Line> planned = List.of();
-        if (plan != null && !runs.isEmpty()) {
+        if (!runs.isEmpty()) {
             double[] heard = runs.stream().flatMapToDouble(FeedDays::moments).toArray();
             boolean over = store.isOver(day).await().atMost(PATIENCE);
             silences = Silences.of(heard, plan, over);
@@ -86,7 +85,8 @@ class FeedDays {
                     silences));
         }
         Map<Place, DaySheet> sheets = lines.size() < 2 ? Map.of() : RouteDay.combined(lines);
-        RollupStore.Reckoned made = RollupStore.Reckoned.of(sheets, Map.of(), runs, FeedDayStore.turns(silences));
+        RollupStore.Reckoned made =
+                RollupStore.Reckoned.of(sheets, Map.of(), runs, FeedDayStore.turns(silences), schedule);
         store.replace(claim, made, planned).await().atMost(PATIENCE);
         return "feed";
     }

@@ -5,13 +5,18 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Partitions of tables by month of service date: made where they are missing, never for a month that was closed. */
 @ApplicationScoped
 public class Months {
+    /** Fewer are read at once however the planner goes about it. */
+    private static final int SURVEYED = 500;
+
     private final Pool database;
+    private final Map<String, Integer> grown = new ConcurrentHashMap<>();
     private final Set<String> there = ConcurrentHashMap.newKeySet();
 
     Months(Pool database) {
@@ -33,11 +38,14 @@ public class Months {
     }
 
     /**
-     * Tells the planner what is in a partition. The server does so within a minute or two; until then every index looks as
-     * good as another, and a look-up by key may read a whole day for each row.
+     * Has statistics gathered of a partition that some rows came into, once. The server does so by itself within a minute
+     * or two; until then every index looks as good as another, and a look-up by key may read a whole day for each row.
      */
-    Uni<Void> survey(String table, YearMonth month) {
-        return database.query("ANALYZE " + name(table, month)).execute().replaceWithVoid();
+    Uni<Void> surveyGrown(String table, YearMonth month, int rows) {
+        int now = grown.merge(name(table, month), rows, Integer::sum);
+        return now < SURVEYED || now - rows >= SURVEYED
+                ? Uni.createFrom().voidItem()
+                : database.query("ANALYZE " + name(table, month)).execute().replaceWithVoid();
     }
 
     /** Whether the runs of a month were dropped. */

@@ -11,11 +11,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.DaySheetCodec;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.WayTimes;
 import org.weir.dashboard.movement.TripRun;
+import org.weir.schemas.id.FeedId;
 
 /** Figures of days in PostgreSQL: which have to be reckoned, and what was reckoned. */
 @ApplicationScoped
@@ -29,11 +33,10 @@ public class RollupStore {
     private static final String CLAIM = "UPDATE route_day r SET claimed = now() + " + CLAIM_FOR
             + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day"
             + " WHERE marked <> rolled AND (claimed IS NULL OR claimed < now()) AND (route = '') = $4"
+            // Of others nobody knows what was to run.
+            + " AND feed = ANY($5::text[])"
             + " AND (marked_at <= now() - $1::interval OR since <= now() - $2::interval)"
-            // Without its runs a day cannot be reckoned again.
-            + " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = date_trunc('month', service_date)::date)"
-            + " AND NOT EXISTS (SELECT 1 FROM closed_day d WHERE (d.feed, d.agreement, d.service_date)"
-            + " = (route_day.feed, route_day.agreement, route_day.service_date))"
+            + " AND" + Marks.open("route_day")
             // What is live does not wait for a past that is reckoned again.
             + " ORDER BY service_date DESC, marked_at LIMIT $3 FOR UPDATE SKIP LOCKED) c"
             + " WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
@@ -48,10 +51,11 @@ public class RollupStore {
             "LOCK TABLE route_day, rollup_day, way_day, route_month, evidence_date IN ROW EXCLUSIVE MODE";
 
     private static final String ROLLED = "UPDATE route_day SET rolled = $6, since = now(), claimed = NULL,"
-            + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8, silences = $9"
+            + " revision = revision + 1, changed_at = now(), runs = $7, revised = $8, silences = $9,"
+            + " schedule = $10"
             + " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5"
-            // Another instance may have reckoned later marks already.
-            + " AND rolled < $6"
+            // Another instance may have reckoned later marks already, or its runs were deleted while they were read.
+            + " AND rolled < $6 AND" + Marks.open("route_day")
             + " AND NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
     private static final String OF_THE_DAY =
             " WHERE feed = $1 AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5";
@@ -65,21 +69,13 @@ public class RollupStore {
                     + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String REDRAWN =
             "UPDATE reference_layer_change SET reckoned = changes WHERE reckoned <> changes";
-    private static final String MARK_ALL = "UPDATE route_day r SET marked = nextval('rollup_mark'), marked_at = now(),"
-            + " since = CASE WHEN r.marked = r.rolled THEN now() ELSE r.since END"
-            + " FROM (SELECT feed, agreement, route, direction, service_date FROM route_day WHERE route <> ''"
-            + " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = date_trunc('month', service_date)::date)"
-            // In the order in which runs mark their days.
-            + " ORDER BY feed COLLATE \"C\", agreement COLLATE \"C\", route COLLATE \"C\", direction, service_date"
-            + " FOR UPDATE) d WHERE (r.feed, r.agreement, r.route, r.direction, r.service_date)"
-            + " = (d.feed, d.agreement, d.route, d.direction, d.service_date)";
+    private static final String WAITING =
+            "SELECT feed, extract(epoch FROM now() - min(since))::double precision AS seconds"
+                    + " FROM route_day WHERE marked <> rolled AND route <> '' AND" + Marks.open("route_day")
+                    + " GROUP BY feed";
+    private static final String MARK_ALL = Marks.days(Marks.open("route_day"));
     private static final String MARK_MONTH =
-            "INSERT INTO route_month (feed, agreement, route, direction, month, marked, marked_at, since)"
-                    + " VALUES ($1, $2, $3, $4, $5, nextval('rollup_mark'), now(), now())"
-                    + " ON CONFLICT (feed, agreement, route, direction, month)"
-                    + " DO UPDATE SET marked = EXCLUDED.marked, marked_at = EXCLUDED.marked_at,"
-                    + " since = CASE WHEN route_month.marked = route_month.rolled THEN EXCLUDED.since"
-                    + " ELSE route_month.since END";
+            Marks.mark("route_month", "feed, agreement, route, direction, month", "$1, $2, $3, $4::smallint, $5::date");
 
     private final Pool database;
     private final Months months;
@@ -102,19 +98,20 @@ public class RollupStore {
      *
      * @param quiet how long a mark has to rest
      * @param every how long a day that is marked again and again waits
+     * @param scheduled feeds that have a schedule
      */
-    Uni<List<Claim>> claim(Duration quiet, Duration every, int most) {
-        return claim(quiet, every, most, false);
+    Uni<List<Claim>> claim(Duration quiet, Duration every, int most, Set<FeedId> scheduled) {
+        return claim(quiet, every, most, false, scheduled);
     }
 
     /** Claims days of whole feeds, likewise. */
-    Uni<List<Claim>> claimFeeds(Duration quiet, Duration every, int most) {
-        return claim(quiet, every, most, true);
+    Uni<List<Claim>> claimFeeds(Duration quiet, Duration every, int most, Set<FeedId> scheduled) {
+        return claim(quiet, every, most, true, scheduled);
     }
 
-    private Uni<List<Claim>> claim(Duration quiet, Duration every, int most, boolean feeds) {
+    private Uni<List<Claim>> claim(Duration quiet, Duration every, int most, boolean feeds, Set<FeedId> scheduled) {
         return database.preparedQuery(CLAIM)
-                .execute(Tuple.of(interval(quiet), interval(every), most, feeds))
+                .execute(Tuple.of(interval(quiet), interval(every), most, feeds).addArrayOfString(names(scheduled)))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();
                     rows.forEach(row -> claims.add(
@@ -132,12 +129,25 @@ public class RollupStore {
                         : tx.query(MARK_ALL).execute().replaceWithVoid()));
     }
 
-    /** Seconds that the oldest change waits to be in the figures; 0 where none does. */
-    Uni<Double> waiting() {
-        return database.query("SELECT coalesce(extract(epoch FROM now() - min(since)), 0)::double precision"
-                        + " FROM route_day WHERE marked <> rolled AND route <> ''")
-                .execute()
-                .map(rows -> rows.iterator().next().getDouble(0));
+    /** Seconds that the oldest change of a feed waits to be in its figures, for each that has days to be reckoned. */
+    Uni<SortedMap<String, Double>> waiting() {
+        return database.query(WAITING).execute().map(rows -> {
+            SortedMap<String, Double> waiting = new TreeMap<>();
+            rows.forEach(row -> waiting.put(row.getString("feed"), row.getDouble("seconds")));
+            return waiting;
+        });
+    }
+
+    /** The longest of some feeds; 0 where none waits. */
+    static double longest(Map<String, Double> waiting, Set<FeedId> of) {
+        return of.stream()
+                .mapToDouble(feed -> waiting.getOrDefault(feed.value(), 0.0))
+                .max()
+                .orElse(0);
+    }
+
+    static String[] names(Set<FeedId> feeds) {
+        return feeds.stream().map(FeedId::value).toArray(String[]::new);
     }
 
     static io.vertx.pgclient.data.Interval interval(Duration duration) {
@@ -152,12 +162,23 @@ public class RollupStore {
      * @param runs how many it was made of
      * @param revised how many of those were changed by positions that came late
      * @param silences of the whole feed: begins and ends in turn; null for a route
+     * @param schedule the version that said what was to run
      */
-    record Reckoned(Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, int runs, int revised, Double[] silences) {
+    record Reckoned(
+            Map<Place, DaySheet> sheets,
+            Map<String, WayTimes> ways,
+            int runs,
+            int revised,
+            Double[] silences,
+            String schedule) {
         static Reckoned of(
-                Map<Place, DaySheet> sheets, Map<String, WayTimes> ways, List<TripRun> runs, Double[] silences) {
+                Map<Place, DaySheet> sheets,
+                Map<String, WayTimes> ways,
+                List<TripRun> runs,
+                Double[] silences,
+                String schedule) {
             int revised = (int) runs.stream().filter(run -> run.revision() > 0).count();
-            return new Reckoned(sheets, ways, runs.size(), revised, silences);
+            return new Reckoned(sheets, ways, runs.size(), revised, silences, schedule);
         }
     }
 
@@ -202,7 +223,8 @@ public class RollupStore {
                 .addLong(claim.mark())
                 .addInteger(made.runs())
                 .addInteger(made.revised())
-                .addArrayOfDouble(made.silences());
+                .addArrayOfDouble(made.silences())
+                .addString(made.schedule());
     }
 
     private static Uni<Void> replace(SqlConnection tx, String clear, String insert, RouteDate day, List<Tuple> rows) {

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,10 +51,12 @@ public class Rollups {
     private final MonthStore months;
     private final FeedDays feeds;
     private final FeedDayStore silences;
+    private final ReplannedDays replanned;
     private final ServedDays served;
     private final DashboardConfig config;
     private final MeterRegistry meters;
     private volatile double waiting;
+    private volatile Set<String> unscheduled = Set.of();
     private long restedAt = System.nanoTime();
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "rollups"));
@@ -62,6 +67,7 @@ public class Rollups {
             MonthStore months,
             FeedDays feeds,
             FeedDayStore silences,
+            ReplannedDays replanned,
             ServedDays served,
             DashboardConfig config,
             MeterRegistry meters) {
@@ -70,14 +76,20 @@ public class Rollups {
         this.months = months;
         this.feeds = feeds;
         this.silences = silences;
+        this.replanned = replanned;
         this.served = served;
         this.config = config;
         this.meters = meters;
         meters.gauge("weir.store.waiting", this, Rollups::waiting);
+        meters.gauge("weir.store.unscheduled", this, Rollups::unscheduled);
     }
 
     private double waiting() {
         return waiting;
+    }
+
+    private double unscheduled() {
+        return unscheduled.size();
     }
 
     void start(@Observes StartupEvent started) {
@@ -94,8 +106,9 @@ public class Rollups {
             return;
         }
         try {
-            waiting = days.waiting().await().atMost(PATIENCE);
+            tellWaiting(days.waiting().await().atMost(PATIENCE));
             days.markRedrawn().await().atMost(PATIENCE);
+            replanned.mark(served.books());
             Duration every =
                     System.nanoTime() < restedAt ? NOT_NOW : config.store().rollupEvery();
             long[] changing = {0};
@@ -109,10 +122,21 @@ public class Rollups {
         }
     }
 
+    private void tellWaiting(SortedMap<String, Double> seconds) {
+        waiting = RollupStore.longest(seconds, served.feeds());
+        Set<String> without = new TreeSet<>(seconds.keySet());
+        served.feeds().forEach(feed -> without.remove(feed.value()));
+        if (!without.isEmpty() && !without.equals(unscheduled)) {
+            LOG.warnf("Figures wait: these feeds have no schedule that can be used; feeds=%s", without);
+        }
+        unscheduled = without;
+    }
+
     /** @param changing takes up the nanoseconds that went into days which change all the time */
     private boolean reckonDays(Duration every, long[] changing) {
-        List<RollupStore.Claim> claims =
-                days.claim(config.store().rollupQuiet(), every, AT_ONCE).await().atMost(PATIENCE);
+        List<RollupStore.Claim> claims = days.claim(config.store().rollupQuiet(), every, AT_ONCE, served.feeds())
+                .await()
+                .atMost(PATIENCE);
         for (RollupStore.Claim claim : claims) {
             long begun = System.nanoTime();
             attempt("day", claim, this::reckonDay);
@@ -121,15 +145,14 @@ public class Rollups {
         return claims.size() == AT_ONCE;
     }
 
-    /** Returns what came of it. Where nothing is known of what was scheduled, the claim is left. */
+    /** Returns what came of it. */
     private String reckonDay(RollupStore.Claim claim) {
         List<TripRun> made = runs.of(claim.of()).await().atMost(PATIENCE);
-        if (!served.known(claim.of(), made)) {
-            return "no-schedule";
-        }
+        served.takeUp(claim.of(), made);
+        String schedule = served.version(claim.of());
         List<Silence> silent = silences.silences(claim.of()).await().atMost(PATIENCE);
         ServedDay day = served.of(claim.of(), made, silent);
-        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made, null))
+        days.replace(claim, RollupStore.Reckoned.of(RouteDay.of(day).sheets(), WayDay.of(day), made, null, schedule))
                 .await()
                 .atMost(PATIENCE);
         return "day";

@@ -19,14 +19,10 @@ import org.weir.dashboard.movement.TripRun;
 public class RunStore {
     static final String TABLE = "trip_run";
 
-    /** Of what an ended agreement gave, nothing comes back once its destruction has begun. */
-    private static final String NOT_DESTROYED =
-            " WHERE NOT EXISTS (SELECT 1 FROM agreement_destruction d WHERE d.agreement = $2)";
-
     private static final String UPSERT =
             "INSERT INTO trip_run (feed, agreement, service_date, trip, vehicle, route, direction, visits, run, changed_at)"
                     + " SELECT $1, $2, $3::date, $4, $5, $6, $7::smallint, $8::smallint, $9::bytea, now()"
-                    + NOT_DESTROYED
+                    + Marks.NOT_DESTROYED
                     + " ON CONFLICT (feed, agreement, service_date, trip, vehicle) DO UPDATE SET route = EXCLUDED.route,"
                     + " direction = EXCLUDED.direction, visits = EXCLUDED.visits, run = EXCLUDED.run,"
                     + " changed_at = EXCLUDED.changed_at";
@@ -39,13 +35,6 @@ public class RunStore {
             + " USING (feed, agreement, service_date, trip, vehicle)"
             + " WHERE r.route <> k.route OR r.direction <> k.direction";
 
-    private static final String MARK =
-            "INSERT INTO route_day (feed, agreement, route, direction, service_date, marked, marked_at, since)"
-                    + " SELECT $1, $2, $3, $4::smallint, $5::date, nextval('rollup_mark'), now(), now()" + NOT_DESTROYED
-                    + " ON CONFLICT (feed, agreement, route, direction, service_date)"
-                    + " DO UPDATE SET marked = EXCLUDED.marked, marked_at = EXCLUDED.marked_at,"
-                    + " since = CASE WHEN route_day.marked = route_day.rolled THEN EXCLUDED.since"
-                    + " ELSE route_day.since END";
     private static final String OF_ROUTE_DATE = "SELECT " + RunRow.COLUMNS + " FROM trip_run WHERE feed = $1"
             + " AND agreement = $2 AND route = $3 AND direction = $4 AND service_date = $5 ORDER BY trip, vehicle";
 
@@ -55,8 +44,8 @@ public class RunStore {
         this.database = database;
     }
 
-    /** Replaces whole runs by key and marks their days, all or nothing; doing it twice changes nothing. */
-    Uni<Void> put(Collection<KeptRun> runs) {
+    /** Replaces whole runs by key and marks their days; doing it twice changes nothing. */
+    static Uni<Void> put(SqlConnection tx, Collection<KeptRun> runs) {
         if (runs.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -76,12 +65,13 @@ public class RunStore {
                 rows.add(RunRow.write(each));
             }
         }
-        return database.withTransaction(tx -> tx.preparedQuery(MOVED)
+        return tx.preparedQuery(MOVED)
                 .execute(keys(runs))
                 .invoke(moved -> moved.forEach(row -> marks.add(routeDate(row))))
                 .chain(() -> batch(tx, UPSERT, rows))
                 .chain(() -> batch(tx, WITHDRAW, withdrawn))
-                .chain(() -> batch(tx, MARK, marks.stream().map(RunStore::tuple).toList())));
+                .chain(() ->
+                        batch(tx, Marks.DAY, marks.stream().map(RunStore::tuple).toList()));
     }
 
     private static Uni<Void> batch(SqlConnection tx, String sql, List<Tuple> rows) {

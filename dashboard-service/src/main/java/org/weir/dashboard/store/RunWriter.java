@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.weir.dashboard.Shared;
 import org.weir.dashboard.live.stream.PollLoop;
@@ -43,22 +45,18 @@ public class RunWriter {
     /** Where it is behind, later values of a run stand in for earlier ones; more at once would fill the memory. */
     private static final int AT_ONCE = 4_000;
 
-    /** Fewer are read at once however the planner goes about it. */
-    private static final int SURVEYED = 500;
-
-    private final RunStore store;
+    private final RunBatches store;
     private final Months months;
     private final AgreedTerm term;
     private final Shared shared;
     private final Standings standings;
     private final Clock clock;
     private final Map<String, Counter> outcomes = new HashMap<>();
-    private final Map<YearMonth, Integer> written = new HashMap<>();
     private final MeterRegistry meters;
     private PollLoop loop;
 
     RunWriter(
-            RunStore store,
+            RunBatches store,
             Months months,
             AgreedTerm term,
             Shared shared,
@@ -106,30 +104,63 @@ public class RunWriter {
         if (records.isEmpty()) {
             return;
         }
-        Map<RunKey, KeptRun> last = new LinkedHashMap<>();
         Map<Day, Boolean> closed = new HashMap<>();
+        List<RunBatch> batches = new ArrayList<>();
+        for (TopicPartition partition : records.partitions()) {
+            batches.add(batch(records.records(partition), closed));
+        }
+        write(consumer, batches);
+        consumer.commitSync();
+        batches.forEach(each -> told("written", each.runs().size()));
+        survey(batches);
+    }
+
+    private void survey(List<RunBatch> batches) {
+        Map<YearMonth, Integer> rows = new HashMap<>();
+        batches.stream()
+                .flatMap(batch -> batch.runs().stream())
+                .forEach(run -> rows.merge(YearMonth.from(run.key().date()), 1, Integer::sum));
+        rows.forEach((month, more) ->
+                months.surveyGrown(RunStore.TABLE, month, more).await().atMost(WRITTEN_WITHIN));
+    }
+
+    private RunBatch batch(List<ConsumerRecord<byte[], byte[]>> records, Map<Day, Boolean> closed) {
+        Map<RunKey, KeptRun> last = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             KeptRun run = read(record);
             if (run != null && isTaken(run, closed) && last.put(run.key(), run) != null) {
                 told("replaced", 1);
             }
         }
-        store.put(last.values()).await().atMost(WRITTEN_WITHIN);
-        consumer.commitSync();
-        told("written", last.size());
-        survey(last.keySet());
+        ConsumerRecord<byte[], byte[]> first = records.get(0);
+        return new RunBatch(
+                first.partition(),
+                first.offset(),
+                records.get(records.size() - 1).offset() + 1,
+                last.values());
     }
 
-    private void survey(Collection<RunKey> keys) {
-        Map<YearMonth, Integer> now = new HashMap<>();
-        keys.forEach(key -> now.merge(YearMonth.from(key.date()), 1, Integer::sum));
-        now.forEach((month, rows) -> {
-            int before = written.getOrDefault(month, 0);
-            written.put(month, before + rows);
-            if (before < SURVEYED && before + rows >= SURVEYED) {
-                months.survey(RunStore.TABLE, month).await().atMost(WRITTEN_WITHIN);
-            }
-        });
+    /**
+     * Where more was written than what is in hand, either this instance was held up and another has the partitions, which
+     * the broker tells; or they are read once more, after a crash or because the topic begins anew.
+     */
+    private void write(KafkaConsumer<byte[], byte[]> consumer, List<RunBatch> batches) {
+        Map<Integer, Long> ahead = store.put(batches).await().atMost(WRITTEN_WITHIN);
+        if (ahead.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        batches.stream()
+                .filter(each -> ahead.containsKey(each.partition()))
+                .forEach(each -> begins.put(
+                        new TopicPartition(Topics.TRIP_RUNS.pattern(), each.partition()),
+                        new OffsetAndMetadata(each.from())));
+        // Throws where this instance does not have them any more.
+        consumer.commitSync(begins);
+        store.forget(ahead).await().atMost(WRITTEN_WITHIN);
+        if (!store.put(batches).await().atMost(WRITTEN_WITHIN).isEmpty()) {
+            throw new IllegalStateException("Another instance wrote the same runs in this moment.");
+        }
     }
 
     private record Day(String feed, String agreement, LocalDate date) {

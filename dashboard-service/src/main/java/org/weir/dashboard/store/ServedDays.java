@@ -2,8 +2,8 @@ package org.weir.dashboard.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,20 +53,34 @@ public class ServedDays {
         return schedules.complete();
     }
 
-    /** Whether there is a schedule to measure by; where nothing ran, none is needed. Takes up what the runs name. */
-    boolean known(RouteDate day, List<TripRun> runs) {
+    /** The feeds that have a schedule: of others no day can be measured. */
+    Set<FeedId> feeds() {
+        return schedules.feeds();
+    }
+
+    /** Every feed's versions. */
+    Collection<ScheduleBook> books() {
+        return schedules.books();
+    }
+
+    /** The version that says what was to run on a date; asked first, so that nothing newer passes for it. */
+    String version(RouteDate day) {
+        return schedule(day).version();
+    }
+
+    private Schedule schedule(RouteDate day) {
+        return schedules.versions(FeedId.of(day.feed())).orElseThrow().on(day.date());
+    }
+
+    /** Takes up schedules that another instance has stored, and that runs name. */
+    void takeUp(RouteDate day, List<TripRun> runs) {
         FeedId feed = FeedId.of(day.feed());
         runs.stream().map(TripRun::schedule).distinct().forEach(name -> schedules.version(feed, name));
-        return runs.isEmpty() || schedules.versions(feed).isPresent();
     }
 
     /** @param silences when its feed said nothing */
     ServedDay of(RouteDate day, List<TripRun> runs, List<Silence> silences) {
-        ScheduleBook book = schedules.versions(FeedId.of(day.feed())).orElse(null);
-        if (book == null) {
-            return new ServedDay(
-                    day.date(), ZoneOffset.UTC, runs, List.of(), (version, ordinal) -> null, List.of(), silences);
-        }
+        ScheduleBook book = schedules.versions(FeedId.of(day.feed())).orElseThrow();
         ServedDay.Patterns patterns = (version, ordinal) -> {
             Schedule schedule = book.version(version);
             return schedule == null ? null : schedule.pattern(ordinal);
@@ -81,17 +95,11 @@ public class ServedDays {
                 silences);
     }
 
-    /** What was to run on a date; null where the feed has no schedule. */
+    /** What was to run on a date. */
     ServicePlan plan(RouteDate day) {
-        Schedule schedule = schedules
-                .versions(FeedId.of(day.feed()))
-                .map(book -> book.on(day.date()))
-                .orElse(null);
-        return schedule == null
-                ? null
-                : plans.computeIfAbsent(
-                        new Planned(day.feed(), schedule.version(), day.date()),
-                        p -> ServicePlan.of(schedule, day.date()));
+        Schedule schedule = schedule(day);
+        return plans.computeIfAbsent(
+                new Planned(day.feed(), schedule.version(), day.date()), p -> ServicePlan.of(schedule, day.date()));
     }
 
     private static List<ScheduledTrip> scheduled(ServicePlan plan, RouteDate day) {

@@ -3,6 +3,7 @@ package org.weir.dashboard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.weir.dashboard.DashboardStack;
 import org.weir.dashboard.movement.Assignment;
@@ -19,11 +22,13 @@ import org.weir.dashboard.movement.Knots;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.stream.RunKey;
+import org.weir.schemas.id.FeedId;
 
 @QuarkusTest
 @QuarkusTestResource(DashboardStack.class)
 class FaultyDaysIT {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    private static final String UNSCHEDULED = "unscheduled.vehicle-positions";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -33,7 +38,10 @@ class FaultyDaysIT {
     Months months;
 
     @Inject
-    RunStore runs;
+    RollupStore rollups;
+
+    @Inject
+    MeterRegistry meters;
 
     private static <T> T done(Uni<T> work) {
         return work.await().atMost(PATIENCE);
@@ -44,24 +52,52 @@ class FaultyDaysIT {
     }
 
     @Test
-    void leavesADay_whoseFeedHasNoSchedule() {
-        // Given a run of a feed that nobody gave a schedule
+    void leavesDays_whoseFeedHasNoSchedule_andHoldsNobodyElseUp() {
+        // Given a run, long ago, of a feed that nobody gave a schedule, and evidence of it to be gathered
         TripRun.Key key = new TripRun.Key(DAY, "t1", "v");
         StopVisit visit = new StopVisit(0, "A", 1_773_144_000, 1_773_144_010, 28_800, 10, StopVisit.Quality.SEEN, -1);
         Assignment named = new Assignment(Assignment.How.INFERRED, 0.5f);
+        KeptRun run = new KeptRun(
+                RunKey.of("waits", UNSCHEDULED, key),
+                new TripRun(key, "1", 0, "v1", 0, named, List.of(visit), Knots.NONE, 0));
         done(months.make(RunStore.TABLE, YearMonth.from(DAY)));
-        done(runs.put(List.of(new KeptRun(
-                RunKey.of("waits", "unscheduled.vehicle-positions", key),
-                new TripRun(key, "1", 0, "v1", 0, named, List.of(visit), Knots.NONE, 0)))));
+        done(database.withTransaction(
+                tx -> RunStore.put(tx, List.of(run)).chain(() -> EvidenceStore.mark(tx, run.routeDate()))));
+        for (String table : List.of("route_day", "evidence_date")) {
+            done(database.query("UPDATE " + table + " SET since = now() - interval '1 day',"
+                            + " marked_at = now() - interval '1 day' WHERE agreement = 'waits'")
+                    .execute());
+        }
 
-        // When its day's turn came
+        // Then it is told that a feed waits, and which
         await().atMost(PATIENCE)
-                .until(() ->
-                        is("SELECT claimed IS NOT NULL OR rolled = marked FROM route_day WHERE agreement = 'waits'"));
+                .until(() -> meters.get("weir.store.unscheduled").gauge().value() >= 1);
+        Map<String, Double> waiting = done(rollups.waiting());
+        assertThat(waiting.get(UNSCHEDULED)).isGreaterThan(86_000);
 
-        // Then it is not taken for reckoned
-        assertThat(is("SELECT rolled <> marked FROM route_day WHERE agreement = 'waits'"))
-                .isTrue();
+        // And nobody else waits for it, and its day is not read again and again
+        assertThat(RollupStore.longest(waiting, Set.of(FeedId.of("tiny.scheduled"))))
+                .isZero();
+        assertThat(RollupStore.longest(waiting, Set.of(FeedId.of(UNSCHEDULED)))).isGreaterThan(86_000);
+        for (String table : List.of("route_day", "evidence_date")) {
+            assertThat(is("SELECT rolled <> marked AND claimed IS NULL FROM " + table + " WHERE agreement = 'waits'"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void speaksOfNoDelay_whereRunsOfADayAreNotKeptAnyMore() {
+        // Given a mark on a day that was closed, by a run that slipped in
+        done(database.query("INSERT INTO closed_day (feed, agreement, service_date, closed_at)"
+                        + " VALUES ('tiny.closed', 'closed', '2026-03-10', now())")
+                .execute());
+        done(database.query(
+                        "INSERT INTO route_day (feed, agreement, route, direction, service_date, marked, marked_at,"
+                                + " since) VALUES ('tiny.closed', 'closed', '1', 0, '2026-03-10', 1, now(), now() - interval '1 day')")
+                .execute());
+
+        // Then
+        assertThat(done(rollups.waiting())).doesNotContainKey("tiny.closed");
     }
 
     @Test

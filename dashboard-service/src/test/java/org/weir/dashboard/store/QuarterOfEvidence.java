@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.weir.dashboard.rank.Asked;
 import org.weir.dashboard.rank.Cause;
@@ -89,7 +90,9 @@ public final class QuarterOfEvidence {
     }
 
     private static EvidenceStore.Claim claimed(EvidenceStore dates) {
-        return dates.claim(Duration.ZERO, Duration.ZERO).await().atMost(PATIENCE);
+        return dates.claim(Duration.ZERO, Duration.ZERO, Set.of(LargeCity.FEED))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private static EvidenceStore.Claim month(EvidenceSums months) {

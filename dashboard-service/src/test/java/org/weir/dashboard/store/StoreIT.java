@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.weir.dashboard.DashboardStack;
 import org.weir.dashboard.measure.DaySheet;
@@ -23,6 +24,7 @@ import org.weir.dashboard.movement.Knots;
 import org.weir.dashboard.movement.StopVisit;
 import org.weir.dashboard.movement.TripRun;
 import org.weir.dashboard.stream.RunKey;
+import org.weir.schemas.id.FeedId;
 
 @QuarkusTest
 @QuarkusTestResource(DashboardStack.class)
@@ -51,7 +53,7 @@ class StoreIT {
     @Inject
     AgreedTerm term;
 
-    private static KeptRun run(String agreement, String route, LocalDate date, String vehicle, double arrival) {
+    static KeptRun run(String agreement, String route, LocalDate date, String vehicle, double arrival) {
         TripRun.Key key = new TripRun.Key(date, "t1", vehicle);
         List<StopVisit> visits = List.of(
                 new StopVisit(0, "A", arrival, arrival, 28_800, 10, StopVisit.Quality.SEEN, 40),
@@ -63,7 +65,24 @@ class StoreIT {
                 new TripRun(key, route, 1, "v1", 3, new Assignment(Assignment.How.INFERRED, 0.5f), visits, knots, 2));
     }
 
-    private static RouteDate day(String agreement, String route) {
+    /** It takes back what was said before. */
+    private static KeptRun withdrawn(KeptRun run) {
+        TripRun it = run.run();
+        return new KeptRun(
+                run.key(),
+                new TripRun(
+                        it.key(),
+                        it.route(),
+                        it.direction(),
+                        it.schedule(),
+                        it.pattern(),
+                        it.assignment(),
+                        List.of(),
+                        Knots.NONE,
+                        3));
+    }
+
+    static RouteDate day(String agreement, String route) {
         return new RouteDate(FEED, agreement, route, 1, DAY);
     }
 
@@ -73,11 +92,11 @@ class StoreIT {
 
     private void put(KeptRun run) {
         done(months.make(RunStore.TABLE, YearMonth.from(run.key().date())));
-        done(runs.put(List.of(run)));
+        done(database.withTransaction(tx -> RunStore.put(tx, List.of(run))));
     }
 
     private RollupStore.Claim claim(RouteDate day) {
-        return done(rollups.claim(Duration.ZERO, Duration.ZERO, 100)).stream()
+        return done(rollups.claim(Duration.ZERO, Duration.ZERO, 100, Set.of(FeedId.of(FEED)))).stream()
                 .filter(each -> each.of().equals(day))
                 .findFirst()
                 .orElse(null);
@@ -112,19 +131,7 @@ class StoreIT {
     void takesBackARun_thatHasNothingInIt() {
         KeptRun run = run("withdrawn", "1", DAY, "v", 1_773_144_000);
         put(run);
-        TripRun it = run.run();
-        put(new KeptRun(
-                run.key(),
-                new TripRun(
-                        it.key(),
-                        it.route(),
-                        it.direction(),
-                        it.schedule(),
-                        it.pattern(),
-                        it.assignment(),
-                        List.of(),
-                        Knots.NONE,
-                        3)));
+        put(withdrawn(run));
 
         assertThat(done(runs.of(day("withdrawn", "1")))).isEmpty();
     }
@@ -213,8 +220,53 @@ class StoreIT {
         assertThat(done(term.end("short-term", came.minusSeconds(3_600)))).isEqualTo(1);
     }
 
-    private static RollupStore.Reckoned reckoned(double seconds, int runs) {
-        return new RollupStore.Reckoned(sheets(seconds), Map.of(), runs, 0, null);
+    @Test
+    void endsATerm_byWhenRunsCameIn_whateverMarkedTheirDaysSince() {
+        // Given a run that came two days ago, and corridors drawn anew today
+        put(run("redrawn", "1", DAY, "v", 1_773_144_000));
+        Instant now = Instant.now();
+        done(database.query("UPDATE trip_run SET changed_at = now() - interval '2 days' WHERE agreement = 'redrawn'")
+                .execute());
+        done(database.query("UPDATE reference_layer_change SET changes = changes + 1")
+                .execute());
+        done(rollups.markRedrawn());
+
+        // When the term is three days
+        assertThat(done(term.end("redrawn", now.minusSeconds(3 * 86_400)))).isZero();
+        // When it is one
+        assertThat(done(term.end("redrawn", now.minusSeconds(86_400)))).isEqualTo(1);
+    }
+
+    @Test
+    void closesNoDay_thatHasNoRuns() {
+        KeptRun run = run("emptied", "1", DAY, "v", 1_773_144_000);
+        put(run);
+        put(withdrawn(run));
+
+        done(term.end("emptied", Instant.now().plusSeconds(60)));
+
+        assertThat(done(term.isOver(FEED, "emptied", DAY))).isFalse();
+    }
+
+    @Test
+    void keepsTheFiguresOfADay_whoseRunsWereDeletedWhileItWasReckoned() {
+        // Given figures of a run, and a claim to reckon them again
+        put(run("deleted", "1", DAY, "v", 1_773_144_000));
+        done(rollups.replace(claim(day("deleted", "1")), reckoned(60, 1)));
+        put(run("deleted", "1", DAY, "v", 1_773_144_001));
+        RollupStore.Claim claim = claim(day("deleted", "1"));
+
+        // When the term ends before the runs are read
+        done(term.end("deleted", Instant.now().plusSeconds(60)));
+        done(rollups.replace(claim, new RollupStore.Reckoned(Map.of(), Map.of(), 0, 0, null, "v1")));
+
+        // Then
+        assertThat(number("SELECT count(*) FROM rollup_day WHERE agreement = 'deleted'"))
+                .isEqualTo(1);
+    }
+
+    static RollupStore.Reckoned reckoned(double seconds, int runs) {
+        return new RollupStore.Reckoned(sheets(seconds), Map.of(), runs, 0, null, "v1");
     }
 
     private static Map<Place, DaySheet> sheets(double seconds) {

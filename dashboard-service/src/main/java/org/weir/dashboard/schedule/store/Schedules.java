@@ -178,6 +178,11 @@ public class Schedules implements ScheduleLookup {
         return Optional.ofNullable(books.get(feed));
     }
 
+    /** The feeds that have one. */
+    public Set<FeedId> feeds() {
+        return books.keySet();
+    }
+
     /** Every feed's versions. */
     public Collection<ScheduleBook> books() {
         return books.values();
