@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -33,7 +34,7 @@ public final class TestFeed implements AutoCloseable {
             KafkaSettings.at(TestStack.shared().bootstrapServers());
 
     private final FeedId id;
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(KAFKA.producer("test-feed"));
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(oneAtATime());
 
     public TestFeed(String agency) {
         this(agency, Topics.RAW.partitions());
@@ -129,6 +130,17 @@ public final class TestFeed implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * To a topic that is new, the first batches may find its leader not there yet and be sent again behind later ones:
+     * the broker then refuses all of them as out of order, until their time is over, and the records are lost. With one
+     * request under way at a time nothing is overtaken.
+     */
+    private static Map<String, Object> oneAtATime() {
+        Map<String, Object> settings = KAFKA.producer("test-feed");
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return settings;
     }
 
     @Override
