@@ -6,13 +6,26 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import org.weir.consent.topic.Json;
 import org.weir.schemas.agreement.AgreementDocument;
 import org.weir.schemas.id.FeedId;
 
 /** What a data officer does over HTTP. */
 public final class Api {
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    /** How long the last agreement took from its draft until it was signed; of the first one nobody knows. */
+    private static volatile Duration lastActivation = Duration.ofSeconds(4);
+
     private Api() {}
+
+    /** A moment for which a test waits, and before which this machine, be it slow, has an agreement in force. */
+    public static Instant soon() {
+        Duration many = lastActivation.multipliedBy(5);
+        return Instant.now().plus(many.compareTo(SOON) > 0 ? many : SOON);
+    }
 
     public static RequestSpecification officer() {
         return given().auth().oauth2(Tokens.dataOfficer());
@@ -28,8 +41,11 @@ public final class Api {
 
     /** Drafted and offered by the agency, accepted and signed by the recipient, signed by the agency. */
     public static JsonPath activated(AgreementDocument document) {
+        long from = System.nanoTime();
         draft(Json.text(document)).then().statusCode(201);
-        return signed(document);
+        JsonPath active = signed(document);
+        lastActivation = Duration.ofNanos(System.nanoTime() - from);
+        return active;
     }
 
     /** A draft that is there, offered, accepted and signed by both; the answer to the last signature. */

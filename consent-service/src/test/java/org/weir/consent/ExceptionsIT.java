@@ -30,7 +30,7 @@ class ExceptionsIT {
     void needsTwoDifferentOfficers_forAnEmergency_whichEndsByItself() {
         try (TestFeed feed = new TestFeed("emergency")) {
             // Given
-            Instant sunset = Instant.now().plusSeconds(45).truncatedTo(ChronoUnit.MILLIS);
+            Instant sunset = Api.soon().truncatedTo(ChronoUnit.MILLIS);
             AgreementDocument agreement = emergency("emergency", feed, sunset);
             Officers first = Officers.ofAgency("olga.owner", "emergency");
             Officers second = Officers.ofAgency("otto.owner", "emergency");

@@ -71,7 +71,7 @@ class KnownFailuresIT {
     void endedAgreementStillForwarding() {
         try (TestFeed feed = new TestFeed("kf-ended")) {
             // Given an agreement that ends by its date while records come
-            Instant end = Instant.now().plusSeconds(25);
+            Instant end = Api.soon();
             AgreementDocument agreement =
                     Documents.of("kf-ended", feed.id(), List.of("vehicle.id", "timestamp"), List.of(), null, end);
             Api.activated(agreement);

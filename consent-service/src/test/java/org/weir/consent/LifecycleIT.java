@@ -239,7 +239,7 @@ class LifecycleIT {
     @Test
     void takesEffect_atItsFirstSecond_byTheClock() {
         try (TestFeed feed = new TestFeed("life-later")) {
-            Instant from = Instant.now().plusSeconds(20);
+            Instant from = Api.soon();
             AgreementDocument text = Documents.of("life-later", feed.id(), Documents.FIELDS, List.of(), from, null);
             assertThat(Api.activated(text).getString("state")).isEqualTo("FINALIZED");
             await().atMost(SOON).until(() -> view(text).getString("state").equals("ACTIVE"));

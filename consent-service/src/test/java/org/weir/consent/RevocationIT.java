@@ -143,7 +143,7 @@ class RevocationIT {
     @Test
     void endsAnAgreement_atItsSecond() {
         try (TestFeed feed = new TestFeed("expires-soon")) {
-            Instant end = Instant.now().plusSeconds(15);
+            Instant end = Api.soon();
             AgreementDocument agreement =
                     Documents.of("expires-soon", feed.id(), Documents.FIELDS, List.of(), null, end);
             Api.activated(agreement);

@@ -1,11 +1,8 @@
 package org.weir.consent;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,11 +10,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.weir.consent.topic.Json;
 import org.weir.consent.topic.KafkaSettings;
@@ -33,7 +28,7 @@ public final class TestFeed implements AutoCloseable {
             KafkaSettings.at(TestStack.shared().bootstrapServers());
 
     private final FeedId id;
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(KAFKA.producer("test-feed"));
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(oneAtATime());
 
     public TestFeed(String agency) {
         this(agency, Topics.RAW.partitions());
@@ -96,25 +91,7 @@ public final class TestFeed implements AutoCloseable {
 
     /** Everything committed to a topic so far, by partition and offset; none where there is no such topic. */
     public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(KAFKA.consumer("test-read"))) {
-            if (!consumer.listTopics().containsKey(topic)) {
-                return all;
-            }
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
-                records.forEach(all::add);
-            }
-        }
-        all.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
-                .thenComparingLong(ConsumerRecord::offset));
-        return all;
+        return CommittedRecords.read(KAFKA, topic);
     }
 
     public static void create(String topic, int partitions, Map<String, String> settings) {
@@ -129,6 +106,17 @@ public final class TestFeed implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * To a topic that is new, the first batches may find its leader not there yet and be sent again behind later ones:
+     * the broker then refuses all of them as out of order, until their time is over, and the records are lost. With one
+     * request under way at a time nothing is overtaken.
+     */
+    private static Map<String, Object> oneAtATime() {
+        Map<String, Object> settings = KAFKA.producer("test-feed");
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return settings;
     }
 
     @Override

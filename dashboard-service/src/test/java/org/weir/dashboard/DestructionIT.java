@@ -244,8 +244,14 @@ class DestructionIT {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic, int partitions) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestStack.shared().bootstrapServers(), "isolation.level", "read_committed");
+        // A consumer is not closed before its last question is answered, which at the end of a topic takes that long.
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                TestStack.shared().bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "fetch.max.wait.ms",
+                10);
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> wanted = new ArrayList<>();

@@ -17,13 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.weir.consent.CommittedRecords;
 import org.weir.consent.Positions;
 import org.weir.consent.agreement.FeedDirectory.KnownFeed;
 import org.weir.consent.policy.PlanCompiler;
@@ -60,8 +62,10 @@ final class Rig implements FeedRegister, AutoCloseable {
     private final Map<FeedId, Integer> published = new HashMap<>();
     private final AtomicLong epoch = new AtomicLong();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer("rig"));
-    private final List<FollowedPlans> followed = new ArrayList<>();
-    private final List<LedgerWatch> watched = new ArrayList<>();
+    /** What the processes follow, by the id of their worker. */
+    private final Map<String, List<AutoCloseable>> followed = new HashMap<>();
+
+    private final ExecutorService aside = Executors.newCachedThreadPool();
     /** No ledger runs here; a test that wants one to stall says so. */
     Duration stall = Duration.ofHours(1);
 
@@ -129,15 +133,15 @@ final class Rig implements FeedRegister, AutoCloseable {
                 id, WorkerSettings.GROUP, Duration.ofSeconds(3), Duration.ofMillis(100), Duration.ofMillis(20), "none");
     }
 
-    Workplace place(KafkaClients clients, Clock clock) {
+    /** A process of its own; as it begins, its former self of that id follows nothing any more. */
+    private Workplace place(String id, KafkaClients clients, Clock clock) {
         PlanCompiler compiler = new PlanCompiler(
                 feed -> Optional.ofNullable(all.get(feed)),
                 (agreement, purpose, e) ->
                         missingKeys.contains(agreement.value()) ? Optional.empty() : Optional.of(LEDGER_KEY));
         FollowedPlans plans = new FollowedPlans(kafka, compiler, this, "rig-plans");
-        followed.add(plans);
         LedgerWatch ledger = new LedgerWatch(kafka, stall, "rig-cover");
-        watched.add(ledger);
+        closeAside(followed.put(id, List.of(plans, ledger)));
         return new Workplace(
                 clients,
                 plans,
@@ -153,11 +157,11 @@ final class Rig implements FeedRegister, AutoCloseable {
     }
 
     EnforcementWorker worker(String id, KafkaClients clients) {
-        return new EnforcementWorker(place(clients, Clock.systemUTC()), settings(id));
+        return new EnforcementWorker(place(id, clients, Clock.systemUTC()), settings(id));
     }
 
     DelayedWorkers delayed(String id, Clock clock) {
-        Workplace place = place(KafkaClients.of(kafka), clock);
+        Workplace place = place(id, KafkaClients.of(kafka), clock);
         DelayedWorkers workers = new DelayedWorkers(place, settings(id), () -> topics.committed(WorkerSettings.GROUP));
         place.plans().tell(workers::follow);
         return workers;
@@ -173,25 +177,7 @@ final class Rig implements FeedRegister, AutoCloseable {
 
     /** Everything committed to a topic, by partition and offset; none where there is no such topic. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (int p = 0; p < topics.partitions(topic).orElse(0); p++) {
-            partitions.add(new TopicPartition(topic, p));
-        }
-        if (partitions.isEmpty()) {
-            return found;
-        }
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka.consumer("rig-read"))) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-                consumer.poll(Duration.ofMillis(50)).forEach(found::add);
-            }
-        }
-        found.sort(java.util.Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
-                .thenComparingLong(ConsumerRecord::offset));
-        return found;
+        return CommittedRecords.read(kafka, topic);
     }
 
     /** Every ledger entry of an agreement. */
@@ -296,10 +282,27 @@ final class Rig implements FeedRegister, AutoCloseable {
         assertThat(seal.join(macs)).isEqualTo(entry.commitment());
     }
 
+    /** Each waits for the broker's answer to what it asked last, so they wait together. */
+    private void closeAside(List<AutoCloseable> each) {
+        if (each != null) {
+            each.forEach(one -> aside.submit(() -> {
+                one.close();
+                return one;
+            }));
+        }
+    }
+
     @Override
     public void close() {
-        followed.forEach(FollowedPlans::close);
-        watched.forEach(LedgerWatch::close);
+        followed.values().forEach(this::closeAside);
+        aside.shutdown();
+        try {
+            assertThat(aside.awaitTermination(1, TimeUnit.MINUTES))
+                    .as("all closed")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         producer.close(Duration.ZERO);
         topics.close();
         stack.close();

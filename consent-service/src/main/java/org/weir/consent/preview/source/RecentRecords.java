@@ -28,6 +28,13 @@ public class RecentRecords {
     private static final int MOST_BYTES = 16 << 20;
     private static final Duration WITHIN = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * At the end of the topic the broker would hold a question for more, and with it the end of this consumer, for half a
+     * second.
+     */
+    private static final int HELD_MILLIS = 10;
+
     /** Each holds its records in memory while it is answered. */
     private static final int AT_ONCE = 4;
 
@@ -64,6 +71,7 @@ public class RecentRecords {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES / 4);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, HELD_MILLIS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) WITHIN.toMillis());
         return settings;
     }
