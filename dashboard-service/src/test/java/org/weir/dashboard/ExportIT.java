@@ -158,9 +158,9 @@ class ExportIT {
         return given().auth().oauth2(Tokens.of(Roles.PLANNER)).get("/api/v1/" + query);
     }
 
-    /** For the months of this test: nobody waits a minute in a test. */
+    /** For the months of this test: nobody waits ten minutes in a test. */
     private void beAMinuteLater() {
-        database.query("UPDATE route_month SET marked_at = marked_at - interval '1 minute' WHERE feed = 'tiny.taken'")
+        database.query("UPDATE route_month SET marked_at = marked_at - interval '10 minutes' WHERE feed = 'tiny.taken'")
                 .executeAndAwait();
     }
 
@@ -178,7 +178,7 @@ class ExportIT {
                 .body("places[0].figures.headway[0].missing", equalTo("TOO_FEW"))
                 .body(AT_EIGHT + ".value", equalTo(60.0f))
                 .body(AT_EIGHT + ".n", equalTo(5));
-        // Half a year is told from its months, which are merged when their days have been quiet for a minute.
+        // Half a year is told from its months, which are merged when their days have been quiet for ten minutes.
         await().atMost(SOON.multipliedBy(3)).untilAsserted(() -> {
             beAMinuteLater();
             ask("figures?feed=tiny.taken&from=2026-01-01&to=2026-06-30" + FIGURES + "&group=weekday-hour")
