@@ -152,6 +152,11 @@ const english = {
       "Half of all observations are slower than the median; one in ten is slower than p10, one in ten faster than p90. Complete is the share of scheduled trips that were observed.",
     restsOn: "These figures rest on the agreement",
     empty: "No speed is known for this choice yet. A first figure needs a bus to have driven a whole segment.",
+    otherDay: {
+      empty: (): string => "These days have too few trips to tell a speed.",
+      begun: (day: string): string => `${day} has begun, with too few trips to tell a speed yet.`,
+    } satisfies Record<"empty" | "begun", (day: string) => string>,
+    showDay: (day: string): string => `Show ${day}`,
     noSchedule: "This feed has no schedule yet, and without it positions cannot be matched to streets.",
     columns: { segment: "Segment", length: "Length", median: "Median", mean: "Mean", trips: "Trips", complete: "Complete" },
   },

@@ -6,6 +6,7 @@ import { healthSentence } from "../src/pages/feeds/health";
 import { rows } from "../src/pages/now/rows";
 import { nowState } from "../src/pages/now/state";
 import { match } from "../src/app/router";
+import { t } from "../src/texts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
@@ -64,6 +65,13 @@ describe("the list beside the map", () => {
   it("passes what the filters let", () => {
     expect(ids("?route=9&direction=0")).toEqual(["b"]);
     expect(ids("?state=stale")).toEqual(["a"]);
+  });
+});
+
+describe("the ledger's sum in words", () => {
+  it("speaks of one as of one", () => {
+    expect([1, 12].map(t.ledgerPage.allBalance)).toEqual(["It balances.", "All 12 balance."]);
+    expect([1, 2].map(t.ledgerPage.someDoNot)).toEqual(["1 does not balance.", "2 do not balance."]);
   });
 });
 

@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { against, contrast, luminance, rgb } from "../src/map/colour";
+import { against, contrast, GROUND, luminance, rgb } from "../src/map/colour";
 import { classLabels, CLASSES, COLOURS, lineWidth, speedClass } from "../src/map/scale";
 
 const mph = (n: number): number => (n * 1609.344) / 3600;
+
+/** Degrees of the colour circle. */
+function hue(colour: string): number {
+  const [r, g, b] = rgb(colour)!;
+  return ((Math.atan2(Math.sqrt(3) * (g - b), 2 * r - g - b) * 180) / Math.PI + 360) % 360;
+}
 
 describe("the scale of speeds", () => {
   it("puts a bound into the class above it", () => {
@@ -18,10 +25,32 @@ describe("the scale of speeds", () => {
     expect(COLOURS.dark).toHaveLength(CLASSES);
   });
 
-  it.each(["light", "dark"] as const)("orders its %s colours by lightness, so that every eye tells them apart", (theme) => {
+  it.each(["light", "dark"] as const)("goes from dark to light with the speed, in the %s theme", (theme) => {
     const steps = COLOURS[theme].map((colour) => luminance(rgb(colour)!));
-    const sign = theme === "light" ? 1 : -1;
-    for (let i = 1; i < steps.length; i++) expect((steps[i]! - steps[i - 1]!) * sign).toBeGreaterThan(0);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(new Set(steps).size).toBe(CLASSES);
+  });
+
+  it("has the same hue for a speed in both themes", () => {
+    COLOURS.light.forEach((colour, i) => {
+      const apart = Math.abs(hue(colour) - hue(COLOURS.dark[i]!));
+      expect(Math.min(apart, 360 - apart)).toBeLessThan(15);
+    });
+  });
+
+  it.each(["light", "dark"] as const)("stands out from the %s ground of the map", (theme) => {
+    for (const colour of COLOURS[theme]) expect(contrast(rgb(colour)!, rgb(GROUND[theme])!)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(["light", "dark"] as const)("is the same in %s tables, where figures are read upon it", (theme) => {
+    const sheet = readFileSync(new URL("../src/styles/tokens.scss", import.meta.url), "utf8");
+    const mixin = sheet.slice(sheet.indexOf(`@mixin ${theme} {`)).split("}")[0]!;
+    const token = (name: string): string => new RegExp(`--${name}: (#[0-9a-f]+);`).exec(mixin)![1]!;
+    expect(COLOURS[theme].map((_, i) => token(`c${i}`))).toEqual(COLOURS[theme]);
+    COLOURS[theme].forEach((colour, i) => {
+      const ink = token(`c${i}-ink`).replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+      expect(contrast(rgb(ink)!, rgb(colour)!)).toBeGreaterThanOrEqual(4.5);
+    });
   });
 
   it("widens a line with its observations, within bounds", () => {

@@ -17,7 +17,7 @@ import { call, get, id, query } from "./http";
 
 export { ApiError, NO_ANSWER, problemOf, query } from "./http";
 
-const empty = { dates: [], routes: [] } satisfies SpeedRoutes;
+const empty = { dates: [], from: "", to: "", routes: [] } satisfies SpeedRoutes;
 
 export const api = {
   session: () => get<Session>("/session"),

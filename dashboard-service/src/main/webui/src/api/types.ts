@@ -226,6 +226,10 @@ export interface SegmentSpeeds {
 }
 
 export interface SpeedRoutes {
+  /** All that have runs; a day that has only begun is among them before it has figures. */
   dates: string[];
+  /** What the routes' figures are of: unasked, the newest date that has figures. */
+  from: string;
+  to: string;
   routes: { route: string; direction: number; n: number; meanMps: number | null }[];
 }

@@ -2,11 +2,9 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { Map as MapLibre, setWorkerUrl, type LngLatBoundsLike, type StyleSpecification } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { reducedMotion, type Theme } from "../app/theme";
+import { GROUND } from "./colour";
 
 setWorkerUrl(workerUrl);
-
-/** Colours of the map's ground by theme; the style sheet's `--map-ground` is the same. */
-export const GROUND: Record<Theme, string> = { light: "#eef1f4", dark: "#12181f" };
 
 export interface Camera {
   lat: number;

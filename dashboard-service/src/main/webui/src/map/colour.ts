@@ -1,4 +1,8 @@
+import type { Theme } from "../app/theme";
 import type { Rgb } from "./vehicleLayer";
+
+/** Colours of the map's ground by theme; the style sheet's `--map-ground` is the same. */
+export const GROUND: Record<Theme, string> = { light: "#eef1f4", dark: "#12181f" };
 
 /** `#rrggbb` or `rrggbb` as three numbers 0 to 1, or null where it is neither. */
 export function rgb(hex: string | null | undefined): Rgb | null {

@@ -2,8 +2,7 @@ import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import type { FeatureCollection } from "geojson";
 import type { Theme } from "../app/theme";
 import type { Route, Shapes, Stops } from "../api/types";
-import { against, hex, rgb } from "./colour";
-import { GROUND } from "./baseMap";
+import { against, GROUND, hex, rgb } from "./colour";
 
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const PLAIN: Record<Theme, string> = { light: "#71767a", dark: "#a9aeb1" };

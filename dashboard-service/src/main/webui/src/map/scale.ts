@@ -9,12 +9,13 @@ export const BOUNDS: Record<SpeedUnit, readonly number[]> = {
 export const CLASSES = 7;
 
 /**
- * Seven steps of one sequence from slow to fast, told apart by lightness and so by every eye. The slow end stands out
- * most from the ground of its theme.
+ * Seven steps of one sequence from slow to fast, purple over red to yellow, told apart by lightness and so by every eye.
+ * Each theme has the same hues in the same order, so that two colleagues' pictures say the same; each colour stands out
+ * from the ground of its theme by 3:1. `tokens.scss` has the same for tables, with the ink upon each.
  */
 export const COLOURS = {
-  light: ["#4c0c3f", "#7d1452", "#b0235a", "#cb3b4c", "#ee7d45", "#f6ac55", "#fbd77f"],
-  dark: ["#fff3b8", "#fbcf74", "#f7a552", "#ea7f50", "#d95c5f", "#b94c85", "#8a4f9e"],
+  light: ["#350d3f", "#650e4b", "#8e1441", "#a62c23", "#b6410f", "#b65d05", "#ad8004"],
+  dark: ["#9f45b6", "#c1449b", "#d75e8a", "#eb7971", "#f49972", "#f8bb7e", "#fcdd87"],
 } as const;
 
 export const TOO_FEW = { light: "#8d9297", dark: "#71767a" } as const;

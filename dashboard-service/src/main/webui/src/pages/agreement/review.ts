@@ -68,7 +68,7 @@ function voteForm(deeds: Deeds): TemplateResult {
     <fieldset class="usa-fieldset">
       <legend class="usa-legend">${t.review.yours}</legend>
       <span class="usa-error-message" role="alert" data-error-of="vote"></span>
-      <div class="w-row">
+      <div class="w-beside">
         ${WORDS.map(
           (word) => html`<div class="usa-radio">
             <input class="usa-radio__input" type="radio" name="vote" id="vote-${word}" value=${word} data-testid="vote-${word}" />

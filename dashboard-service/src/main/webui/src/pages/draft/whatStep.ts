@@ -44,7 +44,7 @@ export function whatStep(form: Form): TemplateResult {
       <legend class="usa-legend">${t.draft.fields} <span class="w-count" role="status">${t.draft.flowing(draft.fields.length, all.length)}</span></legend>
       <span class="usa-hint">${t.draft.fieldsHint}</span>
       ${wrong.has("fields") ? html`<span class="usa-error-message">${wrong.get("fields")}</span>` : nothing}
-      <p class="w-row">
+      <p class="w-beside">
         <button type="button" class="usa-button usa-button--unstyled" @click=${choose(openFields(contract!))}>${t.draft.tickOpen}</button>
         <button type="button" class="usa-button usa-button--unstyled" @click=${choose([])}>${t.draft.tickNone}</button>
       </p>

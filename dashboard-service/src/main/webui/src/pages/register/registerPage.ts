@@ -45,7 +45,7 @@ class RegisterPage extends Page {
 function body({ entries: all, at }: Shown): TemplateResult {
   const runs = all.filter((each) => IN_FORCE.has(each.state));
   const over = all.filter((each) => !IN_FORCE.has(each.state));
-  return html`<p class="w-row">
+  return html`<p class="w-beside">
       <span class="w-fine">${t.register.asOf(moment(at, ownZone()))}</span>
       <a class="usa-link" href="/api/v1/register" data-testid="register-json">${t.register.json}</a>
     </p>

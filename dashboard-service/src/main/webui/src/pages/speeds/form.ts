@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Route, SegmentSpeeds, SpeedRoutes, Standing } from "../../api/types";
-import { hourRange } from "../../format/time";
+import { calendarDay, hourRange } from "../../format/time";
 import { count, type SpeedUnit } from "../../format/units";
 import { selectField } from "../../parts/selectField";
 import { t } from "../../texts";
-import type { SpeedsState } from "./state";
+import type { otherDay, SpeedsState } from "./state";
 
 export interface SpeedsForm {
   standing: readonly Standing[];
@@ -91,6 +91,16 @@ const dateField = (
     @change=${(event: Event) => change((event.target as HTMLInputElement).value || null)}
   />
 </div>`;
+
+/** Offers another day where what is shown has no figures, or where a day has begun since. */
+export function dayNote(other: ReturnType<typeof otherDay>, open: (day: string) => void): TemplateResult | typeof nothing {
+  if (!other) return nothing;
+  const day = calendarDay(other.day);
+  return html`<p class="w-daynote" role="status" data-testid="other-day">
+    ${t.speeds.otherDay[other.why](day)}
+    <button type="button" class="usa-button usa-button--unstyled" @click=${() => open(other.day)}>${t.speeds.showDay(day)}</button>
+  </p>`;
+}
 
 function hourChoice(form: SpeedsForm): TemplateResult {
   const toggle = (hour: number): void => {

@@ -12,16 +12,19 @@ import { endedAlert } from "../../parts/agreementLine";
 import { Loaded } from "../../parts/load";
 import { problemAlert } from "../../parts/problem";
 import { t } from "../../texts";
-import { feedField, speedsForm } from "./form";
+import { dayNote, feedField, speedsForm } from "./form";
 import "./speedMap";
-import { choice, dates, endedAgreement, speedsState, type SpeedsState } from "./state";
+import { choice, dates, endedAgreement, otherDay, speedsState, type SpeedsState } from "./state";
 import { heatTable, legend, segmentTable, speedsCsv } from "./tables";
 
 interface Shown {
   feed: string;
   schedule: Schedule | null;
   shapes: Shapes | null;
+  /** Of the dates shown. */
   known: SpeedRoutes;
+  /** Of no dates in particular. */
+  unasked: SpeedRoutes;
   answer: SegmentSpeeds | null;
 }
 
@@ -78,15 +81,16 @@ class SpeedsPage extends Page {
     // Without a schedule there are no segments: the page says so by what the API answers about them.
     const schedule = before?.schedule ?? (await api.schedule(feed).catch(() => null));
     const shapes = before?.shapes ?? (await api.shapes(feed).catch(() => null));
-    const all = await api.speedRoutes(feed);
-    const span = dates(state, all);
-    if (!span) return { feed, schedule, shapes, known: all, answer: null };
-    const known = { dates: all.dates, routes: (await api.speedRoutes(feed, span.from, span.to)).routes };
+    const unasked = await api.speedRoutes(feed);
+    const span = dates(state, unasked);
+    if (!span) return { feed, schedule, shapes, known: unasked, unasked, answer: null };
+    const same = span.from === unasked.from && span.to === unasked.to;
+    const known = same ? unasked : await api.speedRoutes(feed, span.from, span.to);
     const of = choice(state, known, span);
-    if (!of) return { feed, schedule, shapes, known, answer: null };
+    if (!of) return { feed, schedule, shapes, known, unasked, answer: null };
     const answer = await api.speeds({ feed, ...of, hours: state.hours.join(",") || null });
     this.#keepHours(answer);
-    return { feed, schedule, shapes, known, answer };
+    return { feed, schedule, shapes, known, unasked, answer };
   }
 
   #keepHours(answer: SegmentSpeeds): void {
@@ -152,11 +156,12 @@ class SpeedsPage extends Page {
       ...{ hours: this.#state.hours, allHours: this.#hours },
       set: (patch) => this.#set(patch),
     });
+    const other = dayNote(answer && otherDay(this.#state, shown.unasked, answer), (day) => this.#set({ from: day, to: day, hours: [] }));
     if (!answer || answer.segments.length === 0) {
-      return html`${form}
+      return html`${form} ${other}
         <p class="w-empty" role="status">${schedule ? t.speeds.empty : t.speeds.noSchedule}</p>`;
     }
-    return html`${form} ${this.#figures(answer, schedule?.routes ?? [], shown.shapes, unit)}`;
+    return html`${form} ${other} ${this.#figures(answer, schedule?.routes ?? [], shown.shapes, unit)}`;
   }
 
   #figures(answer: SegmentSpeeds, routes: readonly Route[], shapes: Shapes | null, unit: SpeedUnit): TemplateResult {

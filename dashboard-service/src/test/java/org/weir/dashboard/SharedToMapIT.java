@@ -26,6 +26,8 @@ class SharedToMapIT {
     /** 2026-03-10 08:00 in New York. */
     private static final long EIGHT = Instant.parse("2026-03-10T12:00:00Z").getEpochSecond();
 
+    private static final long DAY = 86_400;
+
     @TestHTTPResource("/api/v1/live")
     URI live;
 
@@ -134,6 +136,26 @@ class SharedToMapIT {
                     .statusCode(200)
                     .body("dates", equalTo(java.util.List.of("2026-03-10")))
                     .body("routes[0].n", equalTo(6));
+
+            // When the next day has begun with one bus
+            for (int t = 0; t <= 130; t += 10) {
+                topics.share(
+                        feed,
+                        "measured-for-planning",
+                        TinyGtfs.bus("m-0", "e-8", Math.min(1200, t * 10), EIGHT + DAY + t));
+            }
+
+            // Then it is known, and the day with figures is still what is told unasked
+            await().atMost(SOON).untilAsserted(() -> given().auth()
+                    .oauth2(Tokens.of(Roles.PLANNER))
+                    .get("/api/v1/segment-speeds/routes?feed=tiny.measured")
+                    .then()
+                    .statusCode(200)
+                    .body("dates", equalTo(java.util.List.of("2026-03-10", "2026-03-11")))
+                    .body("from", equalTo("2026-03-10"))
+                    .body("to", equalTo("2026-03-10"))
+                    .body("routes[0].n", equalTo(6)));
+            speeds().body("from", equalTo("2026-03-10")).body("to", equalTo("2026-03-10"));
 
             // When
             topics.notice(feed, "measured-for-planning", AgreementState.REVOKED, 2);

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.weir.dashboard.measure.DaySheet;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.schedule.ScheduleBook;
@@ -32,6 +33,9 @@ import org.weir.schemas.problem.Refusal;
 public class SpeedResource {
     private static final long LONGEST_DAYS = 366;
 
+    /** How many dates with runs are looked through for one that has figures; a week holds days of every kind. */
+    private static final int MOST_LOOKED_AT = 7;
+
     private final SheetStore store;
     private final Schedules schedules;
     private final Permission permission;
@@ -44,8 +48,14 @@ public class SpeedResource {
         this.clock = clock;
     }
 
-    /** The routes with figures, and the service dates that have any. */
-    public record RouteList(List<LocalDate> dates, List<RouteFigure> routes) {}
+    /**
+     * The routes with runs, and the service dates that have any.
+     *
+     * @param dates all of them, in order; a day that has only begun is among them before it has figures
+     * @param from the first date that the routes' figures are of
+     * @param to the last
+     */
+    public record RouteList(List<LocalDate> dates, LocalDate from, LocalDate to, List<RouteFigure> routes) {}
 
     /**
      * One route and direction; without a mean where n is too small.
@@ -71,6 +81,9 @@ public class SpeedResource {
     }
 
     @GET
+    @Operation(
+            summary = "How fast a route's segments are",
+            description = "Without from and to, on the newest service date on which a route of the feed has a figure.")
     public Uni<SegmentSpeeds> speeds(
             @QueryParam("feed") String feed,
             @QueryParam("route") String route,
@@ -88,7 +101,7 @@ public class SpeedResource {
         AgreementDocument agreement = permission.agreement(id);
         String name = name(agreement);
         return store.dates(id.value(), name)
-                .map(dates -> period(dates, from, to, book.timezone()))
+                .flatMap(dates -> period(new Feed(id.value(), name, book.timezone()), dates, from, to))
                 .flatMap(p -> store.ofRoute(id.value(), name, route, way, Place.Kind.SEGMENT, p.from(), p.to())
                         .map(values -> answer(id, agreement, book, route, way, p, asked, values)));
     }
@@ -120,28 +133,56 @@ public class SpeedResource {
 
     @GET
     @Path("/routes")
+    @Operation(
+            summary = "The routes that have runs, and the service dates",
+            description =
+                    "Without from and to, of the newest service date on which a route has a figure: a day that has"
+                            + " only begun has none yet. The answer's from and to say which.")
     public Uni<RouteList> routes(
             @QueryParam("feed") String feed, @QueryParam("from") String from, @QueryParam("to") String to) {
         FeedId id = Parameters.feed(feed);
         String name = name(permission.agreement(id));
-        ZoneId zone = permission.zone(id);
-        return store.dates(id.value(), name).flatMap(dates -> {
-            Period p = period(dates, from, to, zone);
-            return store.ofAllRoutes(id.value(), name, p.from(), p.to()).map(lines -> {
-                List<RouteFigure> routes = new ArrayList<>();
-                lines.forEach((line, sheet) -> routes.add(RouteFigure.of(line, sheet)));
-                return new RouteList(dates, routes);
-            });
-        });
+        Feed of = new Feed(id.value(), name, permission.zone(id));
+        return store.dates(id.value(), name).flatMap(dates -> period(of, dates, from, to)
+                .flatMap(p -> routes(of, p).map(routes -> new RouteList(dates, p.from(), p.to(), routes))));
     }
 
-    /** Without dates: the newest service date that has figures. */
-    private Period period(List<LocalDate> dates, String from, String to, ZoneId zone) {
-        LocalDate newest = dates.isEmpty() ? clock.instant().atZone(zone).toLocalDate() : dates.get(dates.size() - 1);
-        LocalDate last = Parameters.date("to", to, from == null || from.isEmpty() ? newest : null);
+    /** Under which agreement a feed is read, and where its days begin. */
+    private record Feed(String id, String agreement, ZoneId zone) {}
+
+    private Uni<List<RouteFigure>> routes(Feed of, Period period) {
+        return store.ofAllRoutes(of.id(), of.agreement(), period.from(), period.to())
+                .map(lines -> {
+                    List<RouteFigure> routes = new ArrayList<>();
+                    lines.forEach((line, sheet) -> routes.add(RouteFigure.of(line, sheet)));
+                    return routes;
+                });
+    }
+
+    /** What is asked for; without dates, the newest service date that has figures. */
+    private Uni<Period> period(Feed of, List<LocalDate> dates, String from, String to) {
+        LocalDate last = Parameters.date("to", to, null);
         LocalDate first = Parameters.date("from", from, last);
-        last = last == null ? first : last;
-        return new Period(first, last);
+        if (first != null) {
+            return Uni.createFrom().item(new Period(first, last == null ? first : last));
+        }
+        return newest(of, dates, dates.size() - 1).map(newest -> new Period(newest, newest));
+    }
+
+    /** The newest with a figure of some route; a day that has only begun has none, and stands only where no day has. */
+    private Uni<LocalDate> newest(Feed of, List<LocalDate> dates, int at) {
+        int last = dates.size() - 1;
+        if (last < 0) {
+            return Uni.createFrom().item(clock.instant().atZone(of.zone()).toLocalDate());
+        }
+        if (at < 0 || last - at >= MOST_LOOKED_AT) {
+            return Uni.createFrom().item(dates.get(last));
+        }
+        LocalDate date = dates.get(at);
+        return routes(of, new Period(date, date))
+                .flatMap(routes -> routes.stream().anyMatch(route -> route.meanMps() != null)
+                        ? Uni.createFrom().item(date)
+                        : newest(of, dates, at - 1));
     }
 
     private static String name(AgreementDocument agreement) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +76,8 @@ record Launch(Lineup lineup, Crew crew, HttpClient client, Progress progress) {
         while (!stackSaysReady()) {
             crew.pause(BETWEEN_LOOKS);
         }
-        cityClock
-                .flatMap(CityClock::from)
-                .ifPresent(from -> progress.done("The city begins on " + from.toLocalDate() + " at "
-                        + from.toLocalTime() + " by its own clock, when most buses are out"));
+        cityClock.ifPresent(clock ->
+                progress.done(clock.told(LocalDateTime.now(progress.clock().withZone(CityClock.ZONE)))));
         progress.done("Kafka and PostgreSQL are ready");
         for (PlannedProcess service : lineup.services()) {
             crew.start(service);

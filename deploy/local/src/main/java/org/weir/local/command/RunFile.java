@@ -3,6 +3,7 @@ package org.weir.local.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record RunFile(
         Memory memory,
         List<Child> children) {
 
-    void write(Place place) throws IOException {
+    void write(Place place) {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("dashboard", "http://localhost:" + ports.dashboard());
         run.put("ingest", "http://" + Ports.LOOPBACK + ":" + ports.ingest());
@@ -50,9 +51,13 @@ record RunFile(
         run.put("residentMegabytesSharedPagesCountedTwice", memory.residentMegabytes());
         run.put("data", place.data().toString());
         run.put("processes", children.stream().map(RunFile::process).toList());
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(place.runFile().toFile(), run);
+        try {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(place.runFile().toFile(), run);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The run's file cannot be written", e);
+        }
     }
 
     private static Map<String, Object> process(Child child) {

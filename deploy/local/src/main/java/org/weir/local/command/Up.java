@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.weir.local.key.LocalPerson;
 import org.weir.local.plan.CityClock;
 import org.weir.local.plan.Lineup;
 import org.weir.local.plan.Misuse;
 import org.weir.local.plan.Past;
 import org.weir.local.plan.Place;
+import org.weir.local.plan.PlannedProcess;
 import org.weir.local.plan.Ports;
 import org.weir.local.plan.Publisher;
 import org.weir.local.plan.Request;
@@ -112,19 +114,30 @@ public final class Up {
         if (past.isPresent()) {
             launch.history(publisher, past.get(), tokens);
         }
-        new RunFile(ports, publisher, flags.buildSeconds, ready, started, memory, crew.children()).write(place);
+        Runnable note = () ->
+                new RunFile(ports, publisher, flags.buildSeconds, ready, started, memory, crew.children()).write(place);
+        note.run();
         tell(progress, flags, publisher, tokens, started, memory);
         past.ifPresent(
                 which -> progress.line("Past days are sent in the background. How far they are: deploy/local/history"
                         + flags.data.map(dir -> " --data " + dir).orElse("")));
         if (flags.detach) {
             Runtime.getRuntime().removeShutdownHook(end);
-            progress.line("Weir goes on running. End it with deploy/local/down"
+            progress.line("Weir goes on running, and nobody watches it: deploy/local/history"
+                    + flags.data.map(dir -> " --data " + dir).orElse("")
+                    + " says which process has ended. End it with deploy/local/down"
                     + flags.data.map(dir -> " --data " + dir).orElse("") + ".");
             return;
         }
         progress.line("Ctrl-C ends it.");
-        throw crew.firstDeathOf(launch.tellHistory());
+        throw crew.watch(
+                lineup.services().stream().map(PlannedProcess::name).collect(Collectors.toSet()),
+                progress.clock(),
+                word -> {
+                    progress.done(word);
+                    note.run();
+                },
+                launch.tellHistory());
     }
 
     private static void tell(

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ public record CityClock(Optional<LocalDateTime> from, double speed) {
 
     /** Where the city lies. */
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
 
     private static final LocalTime BUSES_ARE_OUT = LocalTime.of(6, 0);
     private static final LocalTime BUSES_GO_HOME = LocalTime.of(19, 0);
@@ -43,6 +47,23 @@ public record CityClock(Optional<LocalDateTime> from, double speed) {
     /** Whether its time is not the wall clock's, so that event time must judge freshness. */
     public boolean apart() {
         return from.isPresent() || speed != 1;
+    }
+
+    /**
+     * What is said of it at the start.
+     *
+     * @param now the city's local time by the wall clock
+     */
+    public String told(LocalDateTime now) {
+        if (from.isPresent()) {
+            return "The city begins on " + from.get().toLocalDate() + " at "
+                    + from.get().toLocalTime() + " by its own clock";
+        }
+        String time = "The city's clock is the wall clock's, " + DAY_AND_TIME.format(now);
+        return worthWatching(now)
+                ? time
+                : time + ", when few buses are out: data of an earlier run is kept, and a morning lived twice"
+                        + " would be dropped as already published";
     }
 
     private static boolean worthWatching(LocalDateTime now) {

@@ -12,23 +12,36 @@ import org.weir.local.plan.PlannedProcess;
 /**
  * A started process.
  *
- * @param name its name in the plan
+ * @param plan what was to be started
  * @param process it
  * @param log where its output goes
  */
-public record Child(String name, Process process, Path log) {
+public record Child(PlannedProcess plan, Process process, Path log) {
 
     /** A stack trace's worth: enough to see why, short enough to read. */
     private static final int LAST_LINES = 15;
 
     static Child start(PlannedProcess plan, Path log) {
+        return start(plan, Redirect.to(log.toFile()), log);
+    }
+
+    /** The same once more, which writes behind what it wrote. */
+    Child again() {
+        return start(plan, Redirect.appendTo(log.toFile()), log);
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    private static Child start(PlannedProcess plan, Redirect output, Path log) {
         ProcessBuilder builder = new ProcessBuilder(plan.command())
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()));
+                .redirectOutput(output);
         builder.environment().putAll(plan.environment());
         try {
-            return new Child(plan.name(), builder.start(), log);
+            return new Child(plan, builder.start(), log);
         } catch (IOException e) {
             throw new StartFailure("The process " + plan.name() + " cannot be started: " + e.getMessage(), e);
         }
@@ -36,8 +49,12 @@ public record Child(String name, Process process, Path log) {
 
     /** Why it is gone, with the last lines it wrote. */
     StartFailure death() {
-        return new StartFailure("The process " + name + " ended by itself (exit code " + process.exitValue()
-                + "). The last lines of its log, " + log + ":\n" + lastLines());
+        return new StartFailure(epitaph() + " The last lines of its log, " + log + ":\n" + lastLines());
+    }
+
+    /** That it is gone, in a sentence. */
+    String epitaph() {
+        return "The process " + name() + " ended by itself (exit code " + process.exitValue() + ").";
     }
 
     private String lastLines() {

@@ -3,16 +3,22 @@ package org.weir.local.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.weir.local.plan.Place;
 import org.weir.local.plan.PlannedProcess;
@@ -71,27 +77,57 @@ public final class Crew {
         } catch (ExecutionException e) {
             throw new StartFailure("A process cannot be watched", e);
         }
+        waitForTheEndThatWasAskedFor();
+        throw dead().map(Child::death).orElseGet(() -> new StartFailure("A process ended by itself."));
+    }
+
+    private void waitForTheEndThatWasAskedFor() throws InterruptedException {
         if (ending) {
-            // Its end was asked for, and the process that asked ends this one too.
+            // Who asked ends this process too.
             new CountDownLatch(1).await();
         }
-        throw firstDeath();
     }
 
     /**
-     * Waits until a process ends by itself.
+     * Watches until a process has ended for good. One that can be started again is, a few times: see {@link Restarts}.
      *
+     * @param again the names of those that can
+     * @param clock measures how often one was started again of late
+     * @param tell is told each end and each new start
      * @param now what is done now and then meanwhile
      */
-    public StartFailure firstDeathOf(Runnable now) throws InterruptedException {
+    public StartFailure watch(Set<String> again, Clock clock, Consumer<String> tell, Runnable now)
+            throws InterruptedException {
+        Map<String, Restarts> restarts = new HashMap<>();
         while (true) {
             try {
                 pause(NOW_AND_THEN);
                 now.run();
-            } catch (StartFailure death) {
-                return death;
+            } catch (StartFailure end) {
+                Child dead = dead().orElse(null);
+                if (dead == null || !again.contains(dead.name())) {
+                    return end;
+                }
+                Restarts before = restarts.getOrDefault(dead.name(), Restarts.NONE);
+                Optional<Duration> wait = before.next(clock.instant());
+                if (wait.isEmpty()) {
+                    return end;
+                }
+                tell.accept(dead.epitaph() + " Its log: " + dead.log() + ". It is started again in "
+                        + wait.get().toSeconds() + " s.");
+                startAgain(dead, wait.get());
+                restarts.put(dead.name(), before.with(clock.instant()));
+                tell.accept("The process " + dead.name() + " is started again.");
             }
         }
+    }
+
+    private void startAgain(Child dead, Duration wait) throws InterruptedException {
+        // Nobody counts it down: an end that is asked for meanwhile ends this process, and this thread with it.
+        new CountDownLatch(1).await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        waitForTheEndThatWasAskedFor();
+        children.set(children.indexOf(dead), dead.again());
+        note();
     }
 
     /** Ends all, the last started first; a process that does not heed is killed. */
@@ -126,12 +162,8 @@ public final class Crew {
         return children.stream().filter(child -> !errands.contains(child));
     }
 
-    private StartFailure firstDeath() {
-        return staying()
-                .filter(child -> !child.process().isAlive())
-                .findFirst()
-                .map(Child::death)
-                .orElseGet(() -> new StartFailure("A process ended by itself."));
+    private Optional<Child> dead() {
+        return staying().filter(child -> !child.process().isAlive()).findFirst();
     }
 
     private List<Child> reversed() {

@@ -31,6 +31,18 @@ class CityClockTest {
     }
 
     @Test
+    void saysWhatTimeItIs_andWhyFewBusesAreOut() {
+        LocalDateTime sundayEvening = LocalDateTime.parse("2026-11-22T20:45");
+        assertThat(clock("2026-11-22T20:45", false).told(sundayEvening))
+                .contains("the wall clock's, Sunday 20:45, when few buses are out")
+                .contains("data of an earlier run is kept");
+        assertThat(clock("2026-11-18T09:00", false).told(LocalDateTime.parse("2026-11-18T09:00")))
+                .isEqualTo("The city's clock is the wall clock's, Wednesday 09:00");
+        assertThat(clock("2026-11-22T20:45", true).told(sundayEvening))
+                .isEqualTo("The city begins on 2026-11-20 at 07:30 by its own clock");
+    }
+
+    @Test
     void takesWhatWasAskedFor() {
         LocalDateTime from = LocalDateTime.parse("2026-03-02T06:30");
         assertThat(CityClock.of(new Wishes.City(Optional.of(20.0), Optional.of(from)), from.plusDays(9), false))
