@@ -179,11 +179,8 @@ class ExportIT {
         ask("figures" + of + FIGURES + "&group=fortnight")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("malformed-request"));
-        ask("figures" + of + FIGURES + "&bunching=often")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("malformed-request"));
+                .body("code", equalTo("bad-parameter"));
+        ask("figures" + of + FIGURES + "&bunching=often").then().statusCode(400).body("code", equalTo("bad-parameter"));
         ask("figures" + of + "&route=1&direction=0&measure=luck")
                 .then()
                 .statusCode(404)
@@ -223,7 +220,7 @@ class ExportIT {
         refused("headways" + of + "&format=xlsx", 400, "unknown-format");
         refused("stop-visits" + of + "&format=geojson", 400, "unknown-format");
         refused("stop-visits?feed=tiny.withheld&from=2026-01-01&to=2026-02-01", 400, "period-too-long");
-        refused("stop-visits?feed=tiny.withheld&from=2026-02-01&to=2026-01-01", 400, "malformed-request");
+        refused("stop-visits?feed=tiny.withheld&from=2026-02-01&to=2026-01-01", 400, "bad-parameter");
         refused("stop-visits?feed=tiny.withheld&to=2026-01-01", 400, "missing-field");
         refused("stop-visits?feed=tiny.nowhere" + TUESDAY, 404, "unknown-feed");
         export(Roles.PUBLISHER, "headways" + of).then().statusCode(403);

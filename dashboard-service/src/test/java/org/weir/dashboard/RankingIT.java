@@ -255,11 +255,11 @@ class RankingIT {
 
     private static void refuses() {
         refused("ranking?from=2026-03-01", 400, "missing-field");
-        refused("ranking?from=2026-03-01&to=2026-02-01", 400, "malformed-request");
+        refused("ranking?from=2026-03-01&to=2026-02-01", 400, "bad-parameter");
         refused("ranking?from=2025-03-01&to=2026-02-01", 400, "period-too-long");
-        refused("ranking?hours=7-40&" + PERIOD, 400, "malformed-request");
-        refused("ranking?days=someday&" + PERIOD, 400, "malformed-request");
-        refused("ranking?cause=luck&" + PERIOD, 400, "malformed-request");
+        refused("ranking?hours=7-40&" + PERIOD, 400, "bad-parameter");
+        refused("ranking?days=someday&" + PERIOD, 400, "bad-parameter");
+        refused("ranking?cause=luck&" + PERIOD, 400, "bad-parameter");
         refused("ranking?area=areas/nowhere&" + PERIOD, 404, "not-found");
         refused("ranking?from=2026-03-01&to=2026-03-31&feed=tiny.nowhere", 404, "unknown-feed");
         refused(
@@ -269,7 +269,7 @@ class RankingIT {
         refused(
                 "comparisons?feed=" + FEED + "&route=1&direction=0&measure=speed&before=2026-03-01&after=2026-03-01",
                 400,
-                "malformed-request");
+                "bad-parameter");
         as(Roles.PUBLISHER).get("/api/v1/ranking?" + PERIOD).then().statusCode(403);
         given().get("/api/v1/ranking?" + PERIOD).then().statusCode(401);
     }

@@ -165,7 +165,7 @@ class StreetIT {
                 .get("/api/v1/streets/corridors?buses=0")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("malformed-request"));
+                .body("code", equalTo("bad-parameter"));
         given().get("/api/v1/streets").then().statusCode(401);
     }
 }

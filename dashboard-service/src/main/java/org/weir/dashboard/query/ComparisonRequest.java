@@ -65,11 +65,11 @@ record ComparisonRequest(
         String[] ends = Parameters.required(name, value).split(TO, -1);
         if (ends.length != 2 || ends[0].isEmpty() || ends[1].isEmpty()) {
             throw new Refusal(
-                    ErrorCode.MALFORMED_REQUEST, "The parameter " + name + " is a period: 2026-03-02..2026-03-29.");
+                    ErrorCode.BAD_PARAMETER, "The parameter " + name + " is a period: 2026-03-02..2026-03-29.");
         }
         Period period = new Period(Parameters.date(name, ends[0], null), Parameters.date(name, ends[1], null));
         if (period.from().isAfter(period.to())) {
-            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends.");
+            throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends.");
         }
         if (ChronoUnit.DAYS.between(period.from(), period.to()) >= longest) {
             throw new Refusal(ErrorCode.PERIOD_TOO_LONG, "A period of " + longest + " days is compared at once.");

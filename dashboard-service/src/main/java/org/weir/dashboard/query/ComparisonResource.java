@@ -73,10 +73,11 @@ public class ComparisonResource {
                             + " period's own figure has n, completeness and its interval; where n is too small in one of them,"
                             + " there is no difference. Measures may be chosen as in /api/v1/figures.")
     @APIResponse(responseCode = "200", description = "The comparisons")
-    @APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
     @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a measure)")
     @APIResponse(responseCode = "410", description = "agreement-ended")
+    @TakesChoices
     public Answer comparisons(@BeanParam ComparisonQuery of, @Context UriInfo uri) {
         ComparisonRequest asked = ComparisonRequest.read(of, Parameters.choices(uri.getQueryParameters()));
         String agreement = permission.needed(asked.feed()).uid().value();

@@ -138,10 +138,11 @@ public class FigureResource {
                             enumeration = {"yes", "no"},
                             defaultValue = "yes"))
     @APIResponse(responseCode = "200", description = "The figures")
-    @APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
     @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a measure)")
     @APIResponse(responseCode = "410", description = "agreement-ended")
+    @TakesChoices(peaks = true)
     public Answer figures(@Context UriInfo uri) {
         FigureRequest asked = FigureRequest.read(uri.getQueryParameters());
         String agreement = permission.needed(asked.feed()).uid().value();

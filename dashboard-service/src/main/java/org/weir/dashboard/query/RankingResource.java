@@ -41,7 +41,7 @@ import org.weir.schemas.problem.Refusal;
 @Blocking
 @Tag(name = "Ranking")
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
-@APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+@APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
 @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
 @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a place, an area)")
 @APIResponse(responseCode = "410", description = "agreement-ended")

@@ -120,7 +120,7 @@ public class RunResource {
     @GET
     @Operation(summary = "Every run of a route and direction on a service date, with its visits and its way in time")
     @APIResponse(responseCode = "200", description = "The runs, by trip and vehicle")
-    @APIResponse(responseCode = "400", description = "malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
     @APIResponse(responseCode = "404", description = "unknown-feed")
     @APIResponse(responseCode = "410", description = "agreement-ended")

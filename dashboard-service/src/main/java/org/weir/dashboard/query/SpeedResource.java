@@ -64,8 +64,7 @@ public class SpeedResource {
     record Period(LocalDate from, LocalDate to) {
         Period {
             if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
-                throw new Refusal(
-                        ErrorCode.MALFORMED_REQUEST, "A period begins before it ends and has at most 366 days.");
+                throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends and has at most 366 days.");
             }
         }
     }

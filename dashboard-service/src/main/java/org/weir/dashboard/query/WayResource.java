@@ -115,7 +115,7 @@ public class WayResource {
             in = ParameterIn.QUERY,
             description = "Local hours, such as 7,8; all where none is given")
     @APIResponse(responseCode = "200", description = "The ways")
-    @APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
     @APIResponse(responseCode = "404", description = "unknown-feed")
     @APIResponse(responseCode = "410", description = "agreement-ended")
@@ -128,7 +128,7 @@ public class WayResource {
         LocalDate from = Parameters.date("from", Parameters.required("from", query.getFirst("from")), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.getFirst("to")), null);
         if (from.isAfter(to)) {
-            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends.");
+            throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends.");
         }
         if (ChronoUnit.DAYS.between(from, to) >= LONGEST) {
             throw new Refusal(ErrorCode.PERIOD_TOO_LONG, LONGEST + " days are given at once.");

@@ -12,6 +12,11 @@ public enum ErrorCode {
     NOT_FOUND("not-found", 404, "There is nothing here.", "Check the address."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This cannot be done here.", "See the API's description."),
     MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read.", "Send JSON of the documented form."),
+    BAD_PARAMETER(
+            "bad-parameter",
+            400,
+            "A parameter of the address cannot be used.",
+            "Look up in /q/openapi which parameters may be asked with here, and what each may be."),
     WRONG_MEDIA_TYPE(
             "wrong-media-type",
             415,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.weir.dashboard.query.Permission;
+import org.weir.dashboard.query.TakesChoices;
 import org.weir.schemas.http.Roles;
 
 /** Tables to take along: what the agreement lets out, and nothing once it ended. */
@@ -97,13 +98,12 @@ public class ExportResource {
                 @Content(mediaType = "application/vnd.apache.parquet"),
                 @Content(mediaType = "application/geo+json")
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "unknown-format, period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "unknown-format, period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
     @APIResponse(responseCode = "404", description = "unknown-export, unknown-feed, not-found (a measure)")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @APIResponse(responseCode = "503", description = "exports-busy")
+    @TakesChoices
     public Response table(@PathParam("table") String table, @Context UriInfo uri) {
         ExportRequest asked = ExportRequest.read(table, uri.getQueryParameters());
         permission.needed(asked.feed());
