@@ -98,6 +98,7 @@ class RankingIT {
             expected.forEach((cause, ranked) -> holds(answer, cause, ranked));
             opensToItsEvidence(expected.get(Cause.LANE).get(0));
             tellsWhatIsAskedFor();
+            saysWhatWaits();
             compares();
             refuses();
 
@@ -239,6 +240,30 @@ class RankingIT {
                 .contentType(containsString("application/geo+json"))
                 .body("features[0].geometry.type", equalTo("MultiLineString"))
                 .body("features[0].properties.rank", equalTo(1));
+    }
+
+    private void saysWhatWaits() {
+        ask("ranking?" + PERIOD).then().body("waiting", equalTo(0)).body("missing", equalTo(null));
+
+        // When two dates are to be gathered again, and were not before, and another instance is at it
+        String of = " WHERE agreement = '" + AGREEMENT + "' AND service_date > '" + dates.get(1) + "'";
+        change("UPDATE evidence_date SET rolled = -rolled, claimed = now() + interval '1 hour'" + of);
+
+        // Then
+        ask("ranking?" + PERIOD)
+                .then()
+                .statusCode(200)
+                .body("days", equalTo(2))
+                .body("waiting", equalTo(dates.size() - 2))
+                .body("feeds[0].waiting", equalTo(dates.size() - 2))
+                .body("missing", equalTo("NOT_YET"))
+                .body("places", equalTo(List.of()));
+        change("UPDATE evidence_date SET rolled = -rolled, claimed = NULL" + of);
+    }
+
+    private void change(String sql) {
+        assertThat(database.query(sql).execute().await().atMost(SOON).rowCount())
+                .isPositive();
     }
 
     private void compares() {
