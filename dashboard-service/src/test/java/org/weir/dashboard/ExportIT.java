@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.weir.schemas.agreement.AgreementState;
@@ -275,6 +276,8 @@ class ExportIT {
             assertThat(bytes).isGreaterThan(40L << 20);
             assertThat(most).isLessThan(16L << 20);
 
+            keepsNoPlaceForWhoeverWentAway(request);
+
             // When the agreement ends while somebody takes it
             try (InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream())
                     .body()) {
@@ -289,6 +292,30 @@ class ExportIT {
                         .isInstanceOf(IOException.class);
             }
         }
+    }
+
+    private static void keepsNoPlaceForWhoeverWentAway(HttpRequest request) throws Exception {
+        // Given as many as there may be, that have taken a little each
+        String small = "stop-visits?feed=tiny.large" + TUESDAY;
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<InputStream> taking = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+            assertThat(in.readNBytes(1_000)).hasSize(1_000);
+            taking.add(in);
+        }
+        refused(small, 503, "exports-busy");
+
+        // When they go away
+        for (InputStream each : taking) {
+            each.close();
+        }
+
+        // Then nobody waits until their tables would have been written
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> export(Roles.PLANNER, small).then().statusCode(200));
     }
 
     private static long used() {

@@ -1,6 +1,8 @@
 package org.weir.dashboard.export.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.weir.dashboard.query.Permission;
 import org.weir.dashboard.query.TakesChoices;
 import org.weir.schemas.http.Roles;
@@ -25,6 +30,8 @@ import org.weir.schemas.http.Roles;
 @Tag(name = "Exports")
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class ExportResource {
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
+
     private final Exports exports;
     private final Permission permission;
 
@@ -104,17 +111,26 @@ public class ExportResource {
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @APIResponse(responseCode = "503", description = "exports-busy")
     @TakesChoices
-    public Response table(@PathParam("table") String table, @Context UriInfo uri) {
+    public Response table(
+            @PathParam("table") String table, @Context UriInfo uri, @Context RoutingContext connection) {
         ExportRequest asked = ExportRequest.read(table, uri.getQueryParameters());
         permission.needed(asked.feed());
         if (exports.free() == 0) {
             throw Exports.busy();
         }
-        StreamingOutput body = to -> exports.write(asked, to);
+        StreamingOutput body = to -> write(asked, to, connection.response());
         return Response.ok(body)
                 .type(asked.format().mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + asked.fileName() + '"')
                 .header("Cache-Control", "private, no-store")
                 .build();
+    }
+
+    private void write(ExportRequest asked, OutputStream to, HttpServerResponse reader) throws IOException {
+        try {
+            exports.write(asked, new Listened(to, reader::closed));
+        } catch (Listened.Gone gone) {
+            LOG.debugf("%s was not taken to its end.", asked.fileName());
+        }
     }
 }

@@ -1,0 +1,45 @@
+package org.weir.dashboard.export.rest;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+
+/** What is written while somebody reads it: to write on for nobody fails, and is not buffered away. */
+final class Listened extends FilterOutputStream {
+    private final BooleanSupplier gone;
+
+    /** @param gone whether the reader has closed the connection */
+    Listened(OutputStream to, BooleanSupplier gone) {
+        super(to);
+        this.gone = gone;
+    }
+
+    /** The reader has closed the connection: no fault of anybody, and nobody to tell it. */
+    static final class Gone extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Gone() {
+            super("Nobody reads this any more.");
+        }
+    }
+
+    /** @throws Gone where nobody reads any more */
+    void check() throws Gone {
+        if (gone.getAsBoolean()) {
+            throw new Gone();
+        }
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        check();
+        out.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        check();
+        out.write(bytes, from, length);
+    }
+}
