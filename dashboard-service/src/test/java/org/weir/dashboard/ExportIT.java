@@ -186,6 +186,7 @@ class ExportIT {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
+        tellsWhatIsNotKnown(of);
         ask("trip-runs" + of + STRINGS)
                 .then()
                 .statusCode(200)
@@ -204,6 +205,32 @@ class ExportIT {
                 .get("/api/v1/trip-runs" + of + STRINGS)
                 .then()
                 .statusCode(403);
+    }
+
+    /** Not as if no bus had run there. */
+    private static void tellsWhatIsNotKnown(String of) {
+        String figures = "figures" + of + "&measure=headway";
+        unknown(figures + "&route=nope&direction=0", "unknown-route");
+        unknown("trip-runs?feed=tiny.taken&route=77&direction=0&date=2026-03-10", "unknown-route");
+        unknown("way-speeds" + of + "&route=zz&direction=0", "unknown-route");
+        unknown("segment-speeds" + of + "&route=zz&direction=0", "unknown-route");
+        unknown(figures + "&route=1&direction=0&by=stop&place=99999", "unknown-place");
+        unknown(figures + "&by=stop&place=99999", "unknown-place");
+        unknown(figures + "&route=1&direction=0&by=segment&place=B", "unknown-place");
+        unknown(figures + "&by=corridor&place=nowhere", "unknown-layer");
+        unknown(figures + "&by=area&place=a/b", "unknown-layer");
+        String periods = "&before=2026-03-10..2026-03-10&after=2026-03-17..2026-03-17";
+        unknown(
+                "comparisons?feed=tiny.taken&route=nope&direction=0&measure=headway" + periods, "unknown-route");
+        // What is known, and has no figures on that day, is no mistake.
+        String wednesday = "?feed=tiny.taken&from=2026-03-11&to=2026-03-11&measure=headway&route=1&direction=0";
+        ask("figures" + wednesday).then().statusCode(200).body("places", equalTo(List.of()));
+        ask("figures" + wednesday + "&by=stop&place=B").then().statusCode(200);
+        ask("figures" + wednesday + "&by=segment&place=B>C").then().statusCode(200);
+    }
+
+    private static void unknown(String question, String code) {
+        ask(question).then().statusCode(404).body("code", equalTo(code));
     }
 
     @Test

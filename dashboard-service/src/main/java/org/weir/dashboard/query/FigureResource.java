@@ -42,11 +42,13 @@ public class FigureResource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FigureSheets sheets;
+    private final KnownPlaces known;
     private final WaitingDates waiting;
     private final Permission permission;
 
-    FigureResource(FigureSheets sheets, WaitingDates waiting, Permission permission) {
+    FigureResource(FigureSheets sheets, KnownPlaces known, WaitingDates waiting, Permission permission) {
         this.sheets = sheets;
+        this.known = known;
         this.waiting = waiting;
         this.permission = permission;
     }
@@ -155,7 +157,7 @@ public class FigureResource {
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a measure)")
+    @APIResponse(responseCode = "404", description = "unknown-feed, unknown-route, unknown-place, unknown-layer, unknown-measure")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @TakesChoices(peaks = true)
     public Answer figures(@Context UriInfo uri) {
@@ -164,6 +166,9 @@ public class FigureResource {
         // Asked before the figures are read: what is reckoned in between is then told as waiting, and not as final.
         Set<LocalDate> waits = waiting(asked, agreement);
         Map<String, List<Grouping.Part>> places = sheets.read(asked, agreement);
+        if (places.isEmpty()) {
+            known.check(asked);
+        }
         List<OfPlace> figures = new ArrayList<>(places.size());
         places.forEach((place, parts) -> figures.add(new OfPlace(place, figures(parts, asked, waits))));
         return new Answer(

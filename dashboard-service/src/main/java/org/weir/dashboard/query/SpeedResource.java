@@ -33,12 +33,15 @@ public class SpeedResource {
     private static final long LONGEST_DAYS = 366;
 
     private final SheetStore store;
+    private final KnownPlaces known;
     private final Schedules schedules;
     private final Permission permission;
     private final Clock clock;
 
-    SpeedResource(SheetStore store, Schedules schedules, Permission permission, Clock clock) {
+    SpeedResource(
+            SheetStore store, KnownPlaces known, Schedules schedules, Permission permission, Clock clock) {
         this.store = store;
+        this.known = known;
         this.schedules = schedules;
         this.permission = permission;
         this.clock = clock;
@@ -89,6 +92,11 @@ public class SpeedResource {
         return store.dates(id.value(), name)
                 .map(dates -> period(dates, from, to, book.timezone()))
                 .flatMap(p -> store.ofRoute(id.value(), name, route, way, Place.Kind.SEGMENT, p.from(), p.to())
+                        .invoke(values -> {
+                            if (values.isEmpty()) {
+                                known.route(id, route);
+                            }
+                        })
                         .map(values -> answer(id, agreement, book, route, way, p, asked, values)));
     }
 

@@ -53,11 +53,13 @@ public class WayResource {
     private static final int DAY = 24;
 
     private final WayStore store;
+    private final KnownPlaces known;
     private final Schedules schedules;
     private final Permission permission;
 
-    WayResource(WayStore store, Schedules schedules, Permission permission) {
+    WayResource(WayStore store, KnownPlaces known, Schedules schedules, Permission permission) {
         this.store = store;
+        this.known = known;
         this.schedules = schedules;
         this.permission = permission;
     }
@@ -117,7 +119,7 @@ public class WayResource {
     @APIResponse(responseCode = "200", description = "The ways")
     @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed")
+    @APIResponse(responseCode = "404", description = "unknown-feed, unknown-route")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     public Answer ways(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
@@ -141,6 +143,9 @@ public class WayResource {
                 .filter(day -> !exclude.contains(day.date()))
                 .filter(day -> weekdays.contains(day.date().getDayOfWeek()))
                 .toList();
+        if (days.isEmpty()) {
+            known.route(feed, line.route());
+        }
         IntPredicate chosen = hour -> hours.isEmpty() || hours.contains(Math.floorMod(hour, DAY));
         return new Answer(
                 feed,

@@ -122,7 +122,24 @@ public enum ErrorCode {
             "A feature does not say what it is called.",
             "Give each feature a name of its own, or points an id."),
     UNKNOWN_LAYER(
-            "unknown-layer", 404, "No such corridor, area or layer is kept.", "Look at the list of what is kept."),
+            "unknown-layer",
+            404,
+            "No such corridor, area or layer is kept.",
+            "Look at the list of what is kept: /api/v1/corridors, /api/v1/areas or /api/v1/layers."),
+
+    // Asking for figures.
+    UNKNOWN_ROUTE(
+            "unknown-route",
+            404,
+            "Neither a schedule that is kept nor the figures know this route.",
+            "Look at /api/v1/schedules/{feed} for the routes of its schedule, or at /api/v1/segment-speeds/routes?feed= for"
+                    + " those that have figures."),
+    UNKNOWN_PLACE(
+            "unknown-place",
+            404,
+            "Neither a schedule that is kept nor the figures know this stop or segment here.",
+            "Look at /api/v1/schedules/{feed}/stops for the stops; a segment is fromStop>toStop, two stops in a row. Without"
+                    + " place, all of the kind are given."),
 
     // Taking tables along.
     UNKNOWN_EXPORT(
