@@ -2,6 +2,7 @@ package org.weir.dashboard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -58,6 +59,42 @@ class AnswersIT {
     @Test
     void tellsNobodyWhatMayBeAsked_whoMayNotAsk() {
         given().get("/api/v1/ranking?grop=1").then().statusCode(401);
-        as(Roles.PUBLISHER).get("/api/v1/ranking?grop=1").then().statusCode(403);
+        as(Roles.PUBLISHER)
+                .get("/api/v1/ranking?grop=1")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-allowed"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "It takes one of these roles: planner, data-officer, ops, counsel, reviewer, auditor."));
+        as(Roles.OPS)
+                .delete("/api/v1/corridors/some")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("planner, data-officer."));
+    }
+
+    @Test
+    void saysWhatAReaderCanDo() {
+        as(Roles.PLANNER)
+                .get("/api/v1/trip-runs?feed=no.where&route=1&direction=0&date=2026-03-10")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-feed"))
+                .body("remedy", containsString("/api/v1/standing"));
+        as(Roles.PLANNER)
+                .get("/api/v1/trip-runs?feed=no.where&route=1&date=2026-02-30")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-parameter"))
+                .body("detail", equalTo("The parameter date is 2026-02-30, and there is no such day."))
+                .body("remedy", containsString("/q/openapi"));
+        as(Roles.PLANNER)
+                .get("/api/v1/trip-runs?feed=no.where&route=1&date=2026-02-28")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("missing-field"))
+                .body("detail", containsString("direction"));
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -185,7 +186,8 @@ class ExportIT {
         ask("figures" + of + "&route=1&direction=0&measure=luck")
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("not-found"));
+                .body("code", equalTo("unknown-measure"))
+                .body("remedy", containsString("/api/v1/definitions"));
         tellsWhatIsNotKnown(of);
         ask("trip-runs" + of + STRINGS)
                 .then()
@@ -220,8 +222,7 @@ class ExportIT {
         unknown(figures + "&by=corridor&place=nowhere", "unknown-layer");
         unknown(figures + "&by=area&place=a/b", "unknown-layer");
         String periods = "&before=2026-03-10..2026-03-10&after=2026-03-17..2026-03-17";
-        unknown(
-                "comparisons?feed=tiny.taken&route=nope&direction=0&measure=headway" + periods, "unknown-route");
+        unknown("comparisons?feed=tiny.taken&route=nope&direction=0&measure=headway" + periods, "unknown-route");
         // What is known, and has no figures on that day, is no mistake.
         String wednesday = "?feed=tiny.taken&from=2026-03-11&to=2026-03-11&measure=headway&route=1&direction=0";
         ask("figures" + wednesday).then().statusCode(200).body("places", equalTo(List.of()));

@@ -267,15 +267,16 @@ class RankingIT {
     }
 
     private void compares() {
-        String day = dates.get(0) + ".." + dates.get(0);
-        ask("comparisons?feed=" + FEED + "&route=" + city.route() + "&direction=0&measure=speed&before=" + day
-                        + "&after=" + day)
+        String before = dates.get(0) + ".." + dates.get(0);
+        String after = dates.get(1) + ".." + dates.get(dates.size() - 1);
+        String question = "comparisons?feed=" + FEED + "&route=" + city.route() + "&direction=0&measure=speed,speed";
+        ask(question + "&before=" + before + "&after=" + after)
                 .then()
                 .statusCode(200)
-                .body("places[0].measures.speed.difference", equalTo(0.0f))
-                .body("places[0].measures.speed.daysBefore", equalTo(1))
+                .body("definitions.id", equalTo(List.of("speed")))
                 .body("places[0].measures.speed.low", equalTo(null))
                 .body("places[0].measures.speed.before.n", greaterThan(0));
+        refused(question + "&before=" + before + "&after=" + before, 400, "bad-parameter");
     }
 
     private static void refuses() {
@@ -285,6 +286,7 @@ class RankingIT {
         refused("ranking?hours=7-40&" + PERIOD, 400, "bad-parameter");
         refused("ranking?days=someday&" + PERIOD, 400, "bad-parameter");
         refused("ranking?cause=luck&" + PERIOD, 400, "bad-parameter");
+        refused("ranking?limit=1000&" + PERIOD, 400, "bad-parameter");
         refused("ranking?area=areas/nowhere&" + PERIOD, 404, "not-found");
         refused("ranking?from=2026-03-01&to=2026-03-31&feed=tiny.nowhere", 404, "unknown-feed");
         refused(

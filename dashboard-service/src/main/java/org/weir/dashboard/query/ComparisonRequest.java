@@ -46,19 +46,32 @@ record ComparisonRequest(
         Place.Kind by = FigureRequest.kind(of.by);
         String place = by == Place.Kind.ROUTE ? "" : of.place;
         int longest = place == null ? LONGEST_OF_ALL : LONGEST;
+        Period before = period("before", of.before, longest);
+        Period after = period("after", of.after, longest);
+        if (!before.from().isAfter(after.to()) && !after.from().isAfter(before.to())) {
+            throw wrong("The periods before and after have days in common; a day is compared with others.");
+        }
+        Set<DayOfWeek> weekdays = Parameters.weekdays(of.days);
+        BitSet hours = Parameters.serviceHours(of.hours);
+        Set<LocalDate> exclude = Parameters.dates("exclude", of.exclude);
+        List<Measure> measures = FigureRequest.measures(Parameters.required("measure", of.measure));
         return new ComparisonRequest(
                 Parameters.feed(of.feed),
                 Parameters.required("route", of.route),
                 Parameters.direction(of.direction),
                 by,
                 place,
-                FigureRequest.measures(Parameters.required("measure", of.measure)),
-                period("before", of.before, longest),
-                period("after", of.after, longest),
-                Parameters.weekdays(of.days),
-                Parameters.serviceHours(of.hours),
-                Parameters.dates("exclude", of.exclude),
+                measures,
+                before,
+                after,
+                weekdays,
+                hours,
+                exclude,
                 choices);
+    }
+
+    private static Refusal wrong(String detail) {
+        return new Refusal(ErrorCode.BAD_PARAMETER, detail);
     }
 
     private static Period period(String name, String value, int longest) {

@@ -77,7 +77,9 @@ public class ComparisonResource {
     @APIResponse(responseCode = "200", description = "The comparisons")
     @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed, unknown-route, unknown-place, unknown-layer, unknown-measure")
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown-feed, unknown-route, unknown-place, unknown-layer, unknown-measure")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @TakesChoices
     public Answer comparisons(@BeanParam ComparisonQuery of, @Context UriInfo uri) {

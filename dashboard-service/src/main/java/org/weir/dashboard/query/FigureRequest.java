@@ -67,20 +67,27 @@ record FigureRequest(
                     ErrorCode.PERIOD_TOO_LONG,
                     longest + " days are given at once" + (many ? " of all places or routes." : "."));
         }
+        Set<LocalDate> exclude = Parameters.dates("exclude", query.getFirst("exclude"));
+        Grouping group = chosen("group", query.getFirst("group"), List.of(Grouping.values()), Grouping.NONE);
+        boolean intervals =
+                word("intervals", query.getFirst("intervals"), "yes", "no").equals("yes");
+        boolean peak = peak(query);
+        Choices choices = Parameters.choices(query);
+        List<Measure> measures = measures(Parameters.required("measure", query.getFirst("measure")));
         return new FigureRequest(
                 Parameters.feed(query.getFirst("feed")),
                 together ? null : Parameters.required("route", route),
                 together ? 0 : Parameters.direction(query.getFirst("direction")),
                 by,
                 together ? Parameters.required("place", place) : place,
-                measures(Parameters.required("measure", query.getFirst("measure"))),
+                measures,
                 from,
                 to,
-                Parameters.dates("exclude", query.getFirst("exclude")),
-                chosen("group", query.getFirst("group"), List.of(Grouping.values()), Grouping.NONE),
-                word("intervals", query.getFirst("intervals"), "yes", "no").equals("yes"),
-                peak(query),
-                Parameters.choices(query));
+                exclude,
+                group,
+                intervals,
+                peak,
+                choices);
     }
 
     /** Which quarter hours are asked for. */
@@ -111,7 +118,7 @@ record FigureRequest(
         if (ids.size() > MOST_MEASURES) {
             throw wrong("At most " + MOST_MEASURES + " measures are given at once.");
         }
-        return ids.stream().map(Registry::find).toList();
+        return ids.stream().distinct().map(Registry::find).toList();
     }
 
     /** What kind of place; a route where none is named. */

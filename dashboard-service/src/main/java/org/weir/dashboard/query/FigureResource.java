@@ -157,7 +157,9 @@ public class FigureResource {
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed, unknown-route, unknown-place, unknown-layer, unknown-measure")
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown-feed, unknown-route, unknown-place, unknown-layer, unknown-measure")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @TakesChoices(peaks = true)
     public Answer figures(@Context UriInfo uri) {

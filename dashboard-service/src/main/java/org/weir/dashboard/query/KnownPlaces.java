@@ -51,11 +51,14 @@ public class KnownPlaces {
             return;
         }
         switch (asked.by()) {
-            case STOP -> onTheWay(asked, pattern -> pattern.stops().stream()
-                    .anyMatch(stop -> stop.id().equals(asked.place())));
-            case SEGMENT -> onTheWay(asked, pattern -> IntStream.range(1, pattern.stops().size())
-                    .anyMatch(to -> pattern.segment(to).equals(asked.place())));
-            case CORRIDOR -> drawn(asked, grounds.present().drawnCorridors().stream().map(DrawnCorridor::id));
+            case STOP ->
+                onTheWay(asked, pattern -> pattern.stops().stream()
+                        .anyMatch(stop -> stop.id().equals(asked.place())));
+            case SEGMENT ->
+                onTheWay(asked, pattern -> IntStream.range(1, pattern.stops().size())
+                        .anyMatch(to -> pattern.segment(to).equals(asked.place())));
+            case CORRIDOR ->
+                drawn(asked, grounds.present().drawnCorridors().stream().map(DrawnCorridor::id));
             case AREA -> drawn(asked, grounds.present().allAreas().stream().map(Area::id));
             default -> {
                 // A route is its own place.
@@ -70,7 +73,9 @@ public class KnownPlaces {
                         || pattern.route().equals(asked.route()) && pattern.direction() == asked.direction())
                 .anyMatch(has));
         if (!known) {
-            String of = asked.together() ? asked.feed().value() : "Route " + asked.route() + ", direction " + asked.direction() + ',';
+            String of = asked.together()
+                    ? asked.feed().value()
+                    : "Route " + asked.route() + ", direction " + asked.direction() + ',';
             throw new Refusal(
                     ErrorCode.UNKNOWN_PLACE,
                     of + " has no " + FigureRequest.word(asked.by()) + ' ' + asked.place() + '.');
@@ -82,7 +87,9 @@ public class KnownPlaces {
             throw new Refusal(
                     ErrorCode.UNKNOWN_LAYER,
                     "No " + FigureRequest.word(asked.by()) + " is called " + asked.place()
-                            + (asked.by() == Place.Kind.AREA ? "; an area is named by its layer too: layer/area." : "."));
+                            + (asked.by() == Place.Kind.AREA
+                                    ? "; an area is named by its layer too: layer/area."
+                                    : "."));
         }
     }
 

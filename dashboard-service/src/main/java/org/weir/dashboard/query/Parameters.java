@@ -35,9 +35,7 @@ public final class Parameters {
     private Parameters() {}
 
     public static FeedId feed(String value) {
-        if (value == null || value.isEmpty()) {
-            throw new Refusal(ErrorCode.MISSING_FIELD, "The parameter feed is missing.");
-        }
+        required("feed", value);
         try {
             return FeedId.of(value);
         } catch (IllegalArgumentException e) {
@@ -92,7 +90,9 @@ public final class Parameters {
         throw wrong("The parameter " + name + " is a whole number from 1.");
     }
 
+    /** Read after what may be wrong beside it: that it is missing is not to hide another mistake. */
     static int direction(String value) {
+        required("direction", value);
         if ("0".equals(value) || "1".equals(value)) {
             return value.charAt(0) - '0';
         }

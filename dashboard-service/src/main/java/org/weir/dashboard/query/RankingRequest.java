@@ -45,7 +45,15 @@ record RankingRequest(Period period, FeedId feed, Cause cause, String area, int 
                 of.feed == null || of.feed.isEmpty() ? null : Parameters.feed(of.feed),
                 cause == null || cause.isEmpty() ? null : cause(cause),
                 area == null || area.isEmpty() ? null : area,
-                limit == null || limit.isEmpty() ? LIMIT : Math.min(MOST, Parameters.positive("limit", limit)));
+                limit == null || limit.isEmpty() ? LIMIT : limit(limit));
+    }
+
+    private static int limit(String value) {
+        int limit = Parameters.positive("limit", value);
+        if (limit > MOST) {
+            throw wrong("The parameter limit is " + MOST + " at most.");
+        }
+        return limit;
     }
 
     private static Period period(RankingQuery query) {

@@ -133,8 +133,8 @@ public class RunResource {
             @QueryParam("date") String date) {
         FeedId id = Parameters.feed(feed);
         String of = Parameters.required("route", route);
-        int way = Parameters.direction(direction);
         LocalDate day = Parameters.date("date", Parameters.required("date", date), null);
+        int way = Parameters.direction(direction);
         String agreement = permission.needed(id).uid().value();
         ZoneId zone = permission.zone(id);
         long begins = ServiceDate.begin(day, zone);

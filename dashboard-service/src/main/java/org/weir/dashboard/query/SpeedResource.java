@@ -38,8 +38,7 @@ public class SpeedResource {
     private final Permission permission;
     private final Clock clock;
 
-    SpeedResource(
-            SheetStore store, KnownPlaces known, Schedules schedules, Permission permission, Clock clock) {
+    SpeedResource(SheetStore store, KnownPlaces known, Schedules schedules, Permission permission, Clock clock) {
         this.store = store;
         this.known = known;
         this.schedules = schedules;
@@ -82,8 +81,10 @@ public class SpeedResource {
             @QueryParam("hours") String hours) {
         FeedId id = Parameters.feed(feed);
         Parameters.required("route", route);
-        int way = Parameters.direction(direction);
         List<Integer> asked = Parameters.hours(hours);
+        Parameters.date("from", from, null);
+        Parameters.date("to", to, null);
+        int way = Parameters.direction(direction);
         ScheduleBook book = schedules
                 .versions(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));

@@ -124,9 +124,6 @@ public class WayResource {
     public Answer ways(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         FeedId feed = Parameters.feed(query.getFirst("feed"));
-        SheetStore.Line line = new SheetStore.Line(
-                Parameters.required("route", query.getFirst("route")),
-                Parameters.direction(query.getFirst("direction")));
         LocalDate from = Parameters.date("from", Parameters.required("from", query.getFirst("from")), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.getFirst("to")), null);
         if (from.isAfter(to)) {
@@ -138,6 +135,9 @@ public class WayResource {
         Set<LocalDate> exclude = Parameters.dates("exclude", query.getFirst("exclude"));
         Set<DayOfWeek> weekdays = Parameters.weekdays(query.getFirst("days"));
         List<Integer> hours = Parameters.hours(query.getFirst("hours"));
+        SheetStore.Line line = new SheetStore.Line(
+                Parameters.required("route", query.getFirst("route")),
+                Parameters.direction(query.getFirst("direction")));
         String agreement = permission.needed(feed).uid().value();
         List<WayStore.Day> days = store.days(feed.value(), agreement, line, from, to).await().atMost(PATIENCE).stream()
                 .filter(day -> !exclude.contains(day.date()))

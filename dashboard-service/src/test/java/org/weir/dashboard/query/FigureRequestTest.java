@@ -68,4 +68,26 @@ class FigureRequestTest {
                         Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.BAD_PARAMETER))
                 .hasMessageContaining(said);
     }
+
+    @Test
+    void asksForTheDirection_onlyWhereNothingElseIsWrong() {
+        MultivaluedMap<String, String> without = query();
+        without.remove("direction");
+        assertThatThrownBy(() -> FigureRequest.read(without))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.MISSING_FIELD))
+                .hasMessageContaining("direction is missing");
+
+        without.putSingle("group", "fortnight");
+        assertThatThrownBy(() -> FigureRequest.read(without)).hasMessageContaining("group is one of");
+    }
+
+    @Test
+    void tellsAMeasureOnce_thatIsNamedTwice() {
+        assertThat(FigureRequest.read(query("measure", "headway,headway")).measures())
+                .hasSize(1);
+        assertThatThrownBy(() -> FigureRequest.read(query("measure", "luck")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.UNKNOWN_MEASURE));
+    }
 }

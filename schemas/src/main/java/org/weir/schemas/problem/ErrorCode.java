@@ -27,9 +27,13 @@ public enum ErrorCode {
 
     // Registering agencies and feeds.
     BAD_ID("bad-id", 400, "The id cannot be used.", "Use lower-case letters, digits and inner hyphens."),
-    MISSING_FIELD("missing-field", 400, "A field is missing.", "Send the field that is named."),
+    MISSING_FIELD("missing-field", 400, "A field is missing.", "Send the field, or the parameter, that is named."),
     UNKNOWN_AGENCY("unknown-agency", 404, "No such agency is registered.", "Register the agency first."),
-    UNKNOWN_FEED("unknown-feed", 404, "No such feed is registered.", "Register the feed first."),
+    UNKNOWN_FEED(
+            "unknown-feed",
+            404,
+            "No such feed is registered.",
+            "Look at /api/v1/standing for the feeds there are; whoever publishes it registers one that is missing."),
     ALREADY_EXISTS("already-exists", 409, "This id is taken.", "Choose another id, or use what exists."),
     UNKNOWN_CONTRACT("unknown-contract", 400, "No such contract exists.", "Name a contract that Weir ships."),
     BAD_TIMEZONE("bad-timezone", 400, "The time zone is not known.", "Use a name such as America/New_York."),
@@ -128,6 +132,11 @@ public enum ErrorCode {
             "Look at the list of what is kept: /api/v1/corridors, /api/v1/areas or /api/v1/layers."),
 
     // Asking for figures.
+    UNKNOWN_MEASURE(
+            "unknown-measure",
+            404,
+            "No such measure is told.",
+            "Look at /api/v1/definitions for the measures and their ids."),
     UNKNOWN_ROUTE(
             "unknown-route",
             404,

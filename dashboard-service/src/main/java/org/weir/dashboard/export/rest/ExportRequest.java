@@ -81,6 +81,7 @@ record ExportRequest(
                 ? Registry.ALL
                 : Arrays.stream(value.split(","))
                         .map(String::strip)
+                        .distinct()
                         .map(Registry::find)
                         .toList();
     }

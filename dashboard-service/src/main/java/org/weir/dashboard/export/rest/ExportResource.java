@@ -107,12 +107,11 @@ public class ExportResource {
             })
     @APIResponse(responseCode = "400", description = "unknown-format, period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-export, unknown-feed, not-found (a measure)")
+    @APIResponse(responseCode = "404", description = "unknown-export, unknown-feed, unknown-measure")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @APIResponse(responseCode = "503", description = "exports-busy")
     @TakesChoices
-    public Response table(
-            @PathParam("table") String table, @Context UriInfo uri, @Context RoutingContext connection) {
+    public Response table(@PathParam("table") String table, @Context UriInfo uri, @Context RoutingContext connection) {
         ExportRequest asked = ExportRequest.read(table, uri.getQueryParameters());
         permission.needed(asked.feed());
         if (exports.free() == 0) {

@@ -104,7 +104,8 @@ public class Exports {
         };
     }
 
-    private void write(ExportRequest asked, String agreement, RunTable table, Rows to, Listened reader) throws IOException {
+    private void write(ExportRequest asked, String agreement, RunTable table, Rows to, Listened reader)
+            throws IOException {
         for (LocalDate date = asked.from(); !date.isAfter(asked.to()); date = date.plusDays(1)) {
             TripRun last = null;
             do {
@@ -118,7 +119,8 @@ public class Exports {
         }
     }
 
-    private void write(ExportRequest asked, String agreement, SheetTable table, Rows to, Listened reader) throws IOException {
+    private void write(ExportRequest asked, String agreement, SheetTable table, Rows to, Listened reader)
+            throws IOException {
         SheetPages.Sheet last = null;
         do {
             List<SheetPages.Sheet> page = page(
