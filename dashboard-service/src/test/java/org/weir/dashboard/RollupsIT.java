@@ -120,7 +120,7 @@ class RollupsIT {
             topics.announce(feed, true);
             topics.notice(feed, agreement, AgreementState.ACTIVE, 1);
             put(Roles.OPS, "schedules/" + feed, "application/zip", twoRoutes().zip(), 200);
-            put(Roles.DATA_OFFICER, "areas/parts", GEO_JSON, polygon(-100, 600), 204);
+            put(Roles.DATA_OFFICER, "areas/parts", GEO_JSON, polygon(-100, 600), 200);
             drive(topics, feed, agreement, "e-6", "1", SIX);
             drive(topics, feed, agreement, "x-6", "2", SIX + 900);
             drive(topics, feed, agreement, "e-7", "1", SIX + 3_600);
@@ -151,7 +151,7 @@ class RollupsIT {
                 .body("places[0].figures.headway[0].n", equalTo(3))
                 .body("days", equalTo(1)));
         // and the area and, drawn only now, the corridor have what was measured along the way
-        put(Roles.PLANNER, "corridors/rolled-street", GEO_JSON, line(200, 900), 204);
+        put(Roles.PLANNER, "corridors/rolled-street", GEO_JSON, line(200, 900), 200);
         String along = "figures?measure=speed,lateness-p50,completeness" + of;
         await().atMost(SOON).untilAsserted(() -> {
             ask(along + "&by=area&place=parts/old-town&route=1&direction=0")

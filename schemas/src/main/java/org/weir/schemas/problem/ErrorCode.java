@@ -125,6 +125,11 @@ public enum ErrorCode {
             422,
             "A feature does not say what it is called.",
             "Give each feature a name of its own, or points an id."),
+    BAD_BEARING(
+            "bad-bearing",
+            422,
+            "A feature's bearing is not one.",
+            "Give degrees clockwise from north, from 0 to 360, or leave it out where all directions stop."),
     UNKNOWN_LAYER(
             "unknown-layer",
             404,
