@@ -213,6 +213,7 @@ class RankingIT {
                 .then()
                 .statusCode(200)
                 .body("place.id", equalTo(lane.finding().id()))
+                .body("place.savedUnit", equalTo("bus seconds a day"))
                 .body("place.saved.clusters", equalTo("DAYS"))
                 .body("days.size()", equalTo(4))
                 .body("geometry.size()", equalTo(lane.finding().where().lines().size()))
@@ -240,6 +241,7 @@ class RankingIT {
                 .statusCode(200)
                 .contentType(containsString("application/geo+json"))
                 .body("features[0].geometry.type", equalTo("MultiLineString"))
+                .body("features[0].properties.savedUnit", equalTo("bus seconds a day"))
                 .body("features[0].properties.rank", equalTo(1));
     }
 
