@@ -125,10 +125,14 @@ public class ExportResource {
                 .build();
     }
 
+    /** That the reader went away is no fault of anybody, and there is nobody to tell it. */
     private void write(ExportRequest asked, OutputStream to, HttpServerResponse reader) throws IOException {
         try {
             exports.write(asked, new Listened(to, reader::closed));
-        } catch (Listened.Gone gone) {
+        } catch (IOException | RuntimeException e) {
+            if (!reader.closed()) {
+                throw e;
+            }
             LOG.debugf("%s was not taken to its end.", asked.fileName());
         }
     }

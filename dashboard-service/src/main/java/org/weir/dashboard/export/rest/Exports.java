@@ -56,7 +56,7 @@ public class Exports {
     /**
      * Writes a table from its beginning to its end.
      *
-     * @throws Listened.Gone once nobody reads it any more: whoever waits for the place gets it within a page
+     * @throws IOException also once nobody reads it any more: whoever waits for the place gets it within a page
      */
     void write(ExportRequest asked, Listened to) throws IOException {
         if (!places.tryAcquire()) {

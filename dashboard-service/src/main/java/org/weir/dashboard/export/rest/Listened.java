@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 
-/** What is written while somebody reads it: to write on for nobody fails, and is not buffered away. */
+/** What is written while somebody reads it: to write on for nobody fails. */
 final class Listened extends FilterOutputStream {
     private final BooleanSupplier gone;
 
@@ -15,19 +15,10 @@ final class Listened extends FilterOutputStream {
         this.gone = gone;
     }
 
-    /** The reader has closed the connection: no fault of anybody, and nobody to tell it. */
-    static final class Gone extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Gone() {
-            super("Nobody reads this any more.");
-        }
-    }
-
-    /** @throws Gone where nobody reads any more */
-    void check() throws Gone {
+    /** @throws IOException where nobody reads any more */
+    void check() throws IOException {
         if (gone.getAsBoolean()) {
-            throw new Gone();
+            throw new IOException("Nobody reads this any more.");
         }
     }
 
