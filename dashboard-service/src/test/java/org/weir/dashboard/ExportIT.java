@@ -143,7 +143,7 @@ class ExportIT {
                     .contentType("application/problem+json")
                     .body("code", equalTo("agreement-ended")));
             ask("figures" + of + FIGURES).then().statusCode(410).body("code", equalTo("agreement-ended"));
-            ask("trip-runs" + of + STRINGS).then().statusCode(410).body("code", equalTo("agreement-ended"));
+            ask("trip-runs?feed=tiny.taken" + STRINGS).then().statusCode(410).body("code", equalTo("agreement-ended"));
         }
     }
 
@@ -189,7 +189,7 @@ class ExportIT {
                 .body("code", equalTo("unknown-measure"))
                 .body("remedy", containsString("/api/v1/definitions"));
         tellsWhatIsNotKnown(of);
-        ask("trip-runs" + of + STRINGS)
+        ask("trip-runs?feed=tiny.taken" + STRINGS)
                 .then()
                 .statusCode(200)
                 .body("runs.size()", equalTo(6))
@@ -204,7 +204,7 @@ class ExportIT {
                 .statusCode(403);
         given().auth()
                 .oauth2(Tokens.of(Roles.PUBLISHER))
-                .get("/api/v1/trip-runs" + of + STRINGS)
+                .get("/api/v1/trip-runs?feed=tiny.taken" + STRINGS)
                 .then()
                 .statusCode(403);
     }
