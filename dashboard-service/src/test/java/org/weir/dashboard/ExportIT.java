@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -150,7 +152,7 @@ class ExportIT {
                     .contentType("application/problem+json")
                     .body("code", equalTo("agreement-ended")));
             ask("figures" + of + FIGURES).then().statusCode(410).body("code", equalTo("agreement-ended"));
-            ask("trip-runs" + of + STRINGS).then().statusCode(410).body("code", equalTo("agreement-ended"));
+            ask("trip-runs?feed=tiny.taken" + STRINGS).then().statusCode(410).body("code", equalTo("agreement-ended"));
         }
     }
 
@@ -195,16 +197,15 @@ class ExportIT {
         ask("figures" + of + FIGURES + "&group=fortnight")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("malformed-request"));
-        ask("figures" + of + FIGURES + "&bunching=often")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("malformed-request"));
+                .body("code", equalTo("bad-parameter"));
+        ask("figures" + of + FIGURES + "&bunching=often").then().statusCode(400).body("code", equalTo("bad-parameter"));
         ask("figures" + of + "&route=1&direction=0&measure=luck")
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("not-found"));
-        ask("trip-runs" + of + STRINGS)
+                .body("code", equalTo("unknown-measure"))
+                .body("remedy", containsString("/api/v1/definitions"));
+        tellsWhatIsNotKnown(of);
+        ask("trip-runs?feed=tiny.taken" + STRINGS)
                 .then()
                 .statusCode(200)
                 .body("runs.size()", equalTo(6))
@@ -219,9 +220,34 @@ class ExportIT {
                 .statusCode(403);
         given().auth()
                 .oauth2(Tokens.of(Roles.PUBLISHER))
-                .get("/api/v1/trip-runs" + of + STRINGS)
+                .get("/api/v1/trip-runs?feed=tiny.taken" + STRINGS)
                 .then()
                 .statusCode(403);
+    }
+
+    /** Not as if no bus had run there. */
+    private static void tellsWhatIsNotKnown(String of) {
+        String figures = "figures" + of + "&measure=headway";
+        unknown(figures + "&route=nope&direction=0", "unknown-route");
+        unknown("trip-runs?feed=tiny.taken&route=77&direction=0&date=2026-03-10", "unknown-route");
+        unknown("way-speeds" + of + "&route=zz&direction=0", "unknown-route");
+        unknown("segment-speeds" + of + "&route=zz&direction=0", "unknown-route");
+        unknown(figures + "&route=1&direction=0&by=stop&place=99999", "unknown-place");
+        unknown(figures + "&by=stop&place=99999", "unknown-place");
+        unknown(figures + "&route=1&direction=0&by=segment&place=B", "unknown-place");
+        unknown(figures + "&by=corridor&place=nowhere", "unknown-layer");
+        unknown(figures + "&by=area&place=a/b", "unknown-layer");
+        String periods = "&before=2026-03-10..2026-03-10&after=2026-03-17..2026-03-17";
+        unknown("comparisons?feed=tiny.taken&route=nope&direction=0&measure=headway" + periods, "unknown-route");
+        // What is known, and has no figures on that day, is no mistake.
+        String wednesday = "?feed=tiny.taken&from=2026-03-11&to=2026-03-11&measure=headway&route=1&direction=0";
+        ask("figures" + wednesday).then().statusCode(200).body("places", equalTo(List.of()));
+        ask("figures" + wednesday + "&by=stop&place=B").then().statusCode(200);
+        ask("figures" + wednesday + "&by=segment&place=B>C").then().statusCode(200);
+    }
+
+    private static void unknown(String question, String code) {
+        ask(question).then().statusCode(404).body("code", equalTo(code));
     }
 
     @Test
@@ -239,7 +265,7 @@ class ExportIT {
         refused("headways" + of + "&format=xlsx", 400, "unknown-format");
         refused("stop-visits" + of + "&format=geojson", 400, "unknown-format");
         refused("stop-visits?feed=tiny.withheld&from=2026-01-01&to=2026-02-01", 400, "period-too-long");
-        refused("stop-visits?feed=tiny.withheld&from=2026-02-01&to=2026-01-01", 400, "malformed-request");
+        refused("stop-visits?feed=tiny.withheld&from=2026-02-01&to=2026-01-01", 400, "bad-parameter");
         refused("stop-visits?feed=tiny.withheld&to=2026-01-01", 400, "missing-field");
         refused("stop-visits?feed=tiny.nowhere" + TUESDAY, 404, "unknown-feed");
         export(Roles.PUBLISHER, "headways" + of).then().statusCode(403);
@@ -294,6 +320,8 @@ class ExportIT {
             assertThat(bytes).isGreaterThan(40L << 20);
             assertThat(most).isLessThan(16L << 20);
 
+            keepsNoPlaceForWhoeverWentAway(request);
+
             // When the agreement ends while somebody takes it
             try (InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream())
                     .body()) {
@@ -308,6 +336,30 @@ class ExportIT {
                         .isInstanceOf(IOException.class);
             }
         }
+    }
+
+    private static void keepsNoPlaceForWhoeverWentAway(HttpRequest request) throws Exception {
+        // Given as many as there may be, that have taken a little each
+        String small = "stop-visits?feed=tiny.large" + TUESDAY;
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<InputStream> taking = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+            assertThat(in.readNBytes(1_000)).hasSize(1_000);
+            taking.add(in);
+        }
+        refused(small, 503, "exports-busy");
+
+        // When they go away
+        for (InputStream each : taking) {
+            each.close();
+        }
+
+        // Then nobody waits until their tables would have been written
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> export(Roles.PLANNER, small).then().statusCode(200));
     }
 
     private static long used() {

@@ -98,6 +98,7 @@ class RankingIT {
             expected.forEach((cause, ranked) -> holds(answer, cause, ranked));
             opensToItsEvidence(expected.get(Cause.LANE).get(0));
             tellsWhatIsAskedFor();
+            saysWhatWaits();
             compares();
             refuses();
 
@@ -134,7 +135,8 @@ class RankingIT {
                 .body(city.signalLayer())
                 .put("/api/v1/layers/signals")
                 .then()
-                .statusCode(204);
+                .statusCode(200)
+                .body("touching", greaterThan(0));
     }
 
     private static void give(TestTopics topics, Map<LocalDate, Collection<TripRun>> runs) throws Exception {
@@ -211,6 +213,7 @@ class RankingIT {
                 .then()
                 .statusCode(200)
                 .body("place.id", equalTo(lane.finding().id()))
+                .body("place.savedUnit", equalTo("bus seconds a day"))
                 .body("place.saved.clusters", equalTo("DAYS"))
                 .body("days.size()", equalTo(4))
                 .body("geometry.size()", equalTo(lane.finding().where().lines().size()))
@@ -238,28 +241,55 @@ class RankingIT {
                 .statusCode(200)
                 .contentType(containsString("application/geo+json"))
                 .body("features[0].geometry.type", equalTo("MultiLineString"))
+                .body("features[0].properties.savedUnit", equalTo("bus seconds a day"))
                 .body("features[0].properties.rank", equalTo(1));
     }
 
-    private void compares() {
-        String day = dates.get(0) + ".." + dates.get(0);
-        ask("comparisons?feed=" + FEED + "&route=" + city.route() + "&direction=0&measure=speed&before=" + day
-                        + "&after=" + day)
+    private void saysWhatWaits() {
+        ask("ranking?" + PERIOD).then().body("waiting", equalTo(0)).body("missing", equalTo(null));
+
+        // When two dates are to be gathered again, and were not before, and another instance is at it
+        String of = " WHERE agreement = '" + AGREEMENT + "' AND service_date > '" + dates.get(1) + "'";
+        change("UPDATE evidence_date SET rolled = -rolled, claimed = now() + interval '1 hour'" + of);
+
+        // Then
+        ask("ranking?" + PERIOD)
                 .then()
                 .statusCode(200)
-                .body("places[0].measures.speed.difference", equalTo(0.0f))
-                .body("places[0].measures.speed.daysBefore", equalTo(1))
+                .body("days", equalTo(2))
+                .body("waiting", equalTo(dates.size() - 2))
+                .body("feeds[0].waiting", equalTo(dates.size() - 2))
+                .body("missing", equalTo("NOT_YET"))
+                .body("places", equalTo(List.of()));
+        change("UPDATE evidence_date SET rolled = -rolled, claimed = NULL" + of);
+    }
+
+    private void change(String sql) {
+        assertThat(database.query(sql).execute().await().atMost(SOON).rowCount())
+                .isPositive();
+    }
+
+    private void compares() {
+        String before = dates.get(0) + ".." + dates.get(0);
+        String after = dates.get(1) + ".." + dates.get(dates.size() - 1);
+        String question = "comparisons?feed=" + FEED + "&route=" + city.route() + "&direction=0&measure=speed,speed";
+        ask(question + "&before=" + before + "&after=" + after)
+                .then()
+                .statusCode(200)
+                .body("definitions.id", equalTo(List.of("speed")))
                 .body("places[0].measures.speed.low", equalTo(null))
                 .body("places[0].measures.speed.before.n", greaterThan(0));
+        refused(question + "&before=" + before + "&after=" + before, 400, "bad-parameter");
     }
 
     private static void refuses() {
         refused("ranking?from=2026-03-01", 400, "missing-field");
-        refused("ranking?from=2026-03-01&to=2026-02-01", 400, "malformed-request");
+        refused("ranking?from=2026-03-01&to=2026-02-01", 400, "bad-parameter");
         refused("ranking?from=2025-03-01&to=2026-02-01", 400, "period-too-long");
-        refused("ranking?hours=7-40&" + PERIOD, 400, "malformed-request");
-        refused("ranking?days=someday&" + PERIOD, 400, "malformed-request");
-        refused("ranking?cause=luck&" + PERIOD, 400, "malformed-request");
+        refused("ranking?hours=7-40&" + PERIOD, 400, "bad-parameter");
+        refused("ranking?days=someday&" + PERIOD, 400, "bad-parameter");
+        refused("ranking?cause=luck&" + PERIOD, 400, "bad-parameter");
+        refused("ranking?limit=1000&" + PERIOD, 400, "bad-parameter");
         refused("ranking?area=areas/nowhere&" + PERIOD, 404, "not-found");
         refused("ranking?from=2026-03-01&to=2026-03-31&feed=tiny.nowhere", 404, "unknown-feed");
         refused(
@@ -269,7 +299,7 @@ class RankingIT {
         refused(
                 "comparisons?feed=" + FEED + "&route=1&direction=0&measure=speed&before=2026-03-01&after=2026-03-01",
                 400,
-                "malformed-request");
+                "bad-parameter");
         as(Roles.PUBLISHER).get("/api/v1/ranking?" + PERIOD).then().statusCode(403);
         given().get("/api/v1/ranking?" + PERIOD).then().statusCode(401);
     }

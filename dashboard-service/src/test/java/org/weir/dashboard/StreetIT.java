@@ -91,7 +91,10 @@ class StreetIT {
                         Roles.PLANNER,
                         "corridors/main-street",
                         feature("Main Street", "LineString", "[" + place(200, 0) + "," + place(900, 0) + "]"))
-                .statusCode(204);
+                .statusCode(200)
+                .body("features", equalTo(1))
+                .body("touching", equalTo(1))
+                .body("warning", equalTo(null));
         put(
                         Roles.DATA_OFFICER,
                         "areas/neighbourhoods",
@@ -102,9 +105,11 @@ class StreetIT {
                                         "[[" + place(-100, -0.01) + "," + place(500, -0.01) + "," + place(500, 0.01)
                                                 + "," + place(-100, 0.01) + "," + place(-100, -0.01) + "]]")
                                 + "]}")
-                .statusCode(204);
+                .statusCode(200)
+                .body("touching", equalTo(1));
         put(Roles.PLANNER, "layers/signals", feature("Main and 3rd", "Point", place(600, 0.00003)))
-                .statusCode(204);
+                .statusCode(200)
+                .body("touching", equalTo(1));
 
         // Then
         as(Roles.OPS).get("/api/v1/corridors").then().statusCode(200).body("id", hasItem("main-street"));
@@ -139,6 +144,13 @@ class StreetIT {
     @Test
     void saysWhatIsWrongWithWhatWasGiven() {
         String line = feature("Main", "LineString", "[[-75,40],[-75.01,40]]");
+        // Swapped, it is on Earth, and nowhere near
+        put(Roles.PLANNER, "areas/swapped", feature("Main", "Polygon", "[[[42,-74],[42.1,-74],[42.1,-74.1],[42,-74]]]"))
+                .statusCode(200)
+                .body("features", equalTo(1))
+                .body("touching", equalTo(0))
+                .body("warning", containsString("longitude"));
+        as(Roles.PLANNER).delete("/api/v1/areas/swapped").then().statusCode(204);
         put(Roles.OPS, "corridors/main", line).statusCode(403);
         put(Roles.PLANNER, "corridors/Main Street", line).statusCode(400).body("code", equalTo("bad-id"));
         put(Roles.PLANNER, "layers/benches", line).statusCode(404).body("code", equalTo("unknown-layer"));
@@ -165,7 +177,7 @@ class StreetIT {
                 .get("/api/v1/streets/corridors?buses=0")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("malformed-request"));
+                .body("code", equalTo("bad-parameter"));
         given().get("/api/v1/streets").then().statusCode(401);
     }
 }

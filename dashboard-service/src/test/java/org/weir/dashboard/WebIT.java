@@ -153,7 +153,7 @@ class WebIT {
                 .get("/api/v1/segment-speeds?feed=a.b&route=1&direction=7")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("malformed-request"));
+                .body("code", equalTo("bad-parameter"));
         as(Roles.PLANNER).get("/api/v1/nothing").then().statusCode(404).body("code", equalTo("not-found"));
     }
 

@@ -29,9 +29,9 @@ public final class Choices {
             Parameter parameter = Parameter.ALL.stream()
                     .filter(p -> p.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(ErrorCode.MALFORMED_REQUEST, "No parameter is called " + id + '.'));
+                    .orElseThrow(() -> new Refusal(ErrorCode.BAD_PARAMETER, "No parameter is called " + id + '.'));
             if (!parameter.takes(value)) {
-                throw new Refusal(ErrorCode.MALFORMED_REQUEST, "Parameter " + id + " takes " + what(parameter) + '.');
+                throw new Refusal(ErrorCode.BAD_PARAMETER, "Parameter " + id + " takes " + what(parameter) + '.');
             }
             chosen.put(id, value);
         });

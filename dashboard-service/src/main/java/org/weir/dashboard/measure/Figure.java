@@ -32,6 +32,8 @@ public record Figure(
     public enum Missing {
         /** Fewer observations than the definition asks for. */
         TOO_FEW,
+        /** Too few so far, and days that were asked for are still to be reckoned: ask again. */
+        NOT_YET,
         /** The formula has no answer here: no schedule to compare with, service too rare, nothing in quiet hours. */
         NOT_DEFINED
     }
@@ -44,6 +46,11 @@ public record Figure(
         QUARTER_HOURS,
         /** The same weekdays of a month, merged: over long periods, for which single days are too many to read. */
         MONTHS
+    }
+
+    /** The same where days of it are still to be reckoned: that there are too few is then not the last word. */
+    Figure unfinished() {
+        return tooFew() ? new Figure(value, n, completeness, low, high, clusters, grade, Missing.NOT_YET) : this;
     }
 
     public boolean tooFew() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +58,13 @@ public enum Grouping {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Key(Integer weekday, LocalDate date, Integer quarter) {
+        /** Whether a date's quarter hours are, or would be, among those put together. */
+        boolean holds(LocalDate other) {
+            return date != null
+                    ? date.equals(other)
+                    : weekday == null || weekday == other.getDayOfWeek().getValue();
+        }
+
         private static final Comparator<Key> ORDER = Comparator.comparing(
                         Key::weekday, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Key::date, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -76,7 +84,12 @@ public enum Grouping {
      *
      * @param days service dates that have figures, whether a bus came in these hours or not
      */
-    public record Grouped(@JsonUnwrapped Key group, int days, @JsonUnwrapped Figure figure) {}
+    public record Grouped(@JsonUnwrapped Key group, int days, @JsonUnwrapped Figure figure) {
+        /** The same, told with which dates are still to be reckoned. */
+        public Grouped awaiting(Collection<LocalDate> waiting) {
+            return waiting.stream().anyMatch(group::holds) ? new Grouped(group, days, figure.unfinished()) : this;
+        }
+    }
 
     /**
      * A measure over days, in the groups' order. Days are counted once for all the hours of a weekday: what is told by

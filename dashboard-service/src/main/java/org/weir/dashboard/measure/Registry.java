@@ -23,6 +23,6 @@ public final class Registry {
         return ALL.stream()
                 .filter(measure -> measure.definition().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "No measure is called " + id + '.'));
+                .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN_MEASURE, "No measure is called " + id + '.'));
     }
 }

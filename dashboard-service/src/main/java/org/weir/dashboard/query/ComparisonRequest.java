@@ -46,30 +46,43 @@ record ComparisonRequest(
         Place.Kind by = FigureRequest.kind(of.by);
         String place = by == Place.Kind.ROUTE ? "" : of.place;
         int longest = place == null ? LONGEST_OF_ALL : LONGEST;
+        Period before = period("before", of.before, longest);
+        Period after = period("after", of.after, longest);
+        if (!before.from().isAfter(after.to()) && !after.from().isAfter(before.to())) {
+            throw wrong("The periods before and after have days in common; a day is compared with others.");
+        }
+        Set<DayOfWeek> weekdays = Parameters.weekdays(of.days);
+        BitSet hours = Parameters.serviceHours(of.hours);
+        Set<LocalDate> exclude = Parameters.dates("exclude", of.exclude);
+        List<Measure> measures = FigureRequest.measures(Parameters.required("measure", of.measure));
         return new ComparisonRequest(
                 Parameters.feed(of.feed),
                 Parameters.required("route", of.route),
                 Parameters.direction(of.direction),
                 by,
                 place,
-                FigureRequest.measures(Parameters.required("measure", of.measure)),
-                period("before", of.before, longest),
-                period("after", of.after, longest),
-                Parameters.weekdays(of.days),
-                Parameters.serviceHours(of.hours),
-                Parameters.dates("exclude", of.exclude),
+                measures,
+                before,
+                after,
+                weekdays,
+                hours,
+                exclude,
                 choices);
+    }
+
+    private static Refusal wrong(String detail) {
+        return new Refusal(ErrorCode.BAD_PARAMETER, detail);
     }
 
     private static Period period(String name, String value, int longest) {
         String[] ends = Parameters.required(name, value).split(TO, -1);
         if (ends.length != 2 || ends[0].isEmpty() || ends[1].isEmpty()) {
             throw new Refusal(
-                    ErrorCode.MALFORMED_REQUEST, "The parameter " + name + " is a period: 2026-03-02..2026-03-29.");
+                    ErrorCode.BAD_PARAMETER, "The parameter " + name + " is a period: 2026-03-02..2026-03-29.");
         }
         Period period = new Period(Parameters.date(name, ends[0], null), Parameters.date(name, ends[1], null));
         if (period.from().isAfter(period.to())) {
-            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends.");
+            throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends.");
         }
         if (ChronoUnit.DAYS.between(period.from(), period.to()) >= longest) {
             throw new Refusal(ErrorCode.PERIOD_TOO_LONG, "A period of " + longest + " days is compared at once.");

@@ -34,10 +34,12 @@ import org.weir.schemas.id.FeedId;
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class ComparisonResource {
     private final FigureSheets sheets;
+    private final KnownPlaces known;
     private final Permission permission;
 
-    ComparisonResource(FigureSheets sheets, Permission permission) {
+    ComparisonResource(FigureSheets sheets, KnownPlaces known, Permission permission) {
         this.sheets = sheets;
+        this.known = known;
         this.permission = permission;
     }
 
@@ -73,10 +75,13 @@ public class ComparisonResource {
                             + " period's own figure has n, completeness and its interval; where n is too small in one of them,"
                             + " there is no difference. Measures may be chosen as in /api/v1/figures.")
     @APIResponse(responseCode = "200", description = "The comparisons")
-    @APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a measure)")
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown-feed, unknown-route, unknown-place, unknown-layer, unknown-measure")
     @APIResponse(responseCode = "410", description = "agreement-ended")
+    @TakesChoices
     public Answer comparisons(@BeanParam ComparisonQuery of, @Context UriInfo uri) {
         ComparisonRequest asked = ComparisonRequest.read(of, Parameters.choices(uri.getQueryParameters()));
         String agreement = permission.needed(asked.feed()).uid().value();
@@ -84,6 +89,9 @@ public class ComparisonResource {
         Map<String, List<Grouping.Part>> after = places(asked, agreement, asked.after());
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
+        if (names.isEmpty()) {
+            known.check(asked.figures(asked.before()));
+        }
         List<OfPlace> places = new ArrayList<>();
         for (String name : names) {
             places.add(new OfPlace(

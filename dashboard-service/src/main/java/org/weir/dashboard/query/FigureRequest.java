@@ -46,31 +46,17 @@ record FigureRequest(
 
     private static final int FEWEST_MONTHS = 6;
     private static final int MOST_MEASURES = 10;
-    private static final Set<String> NAMES = Set.of(
-            "feed",
-            "route",
-            "direction",
-            "by",
-            "place",
-            "measure",
-            "from",
-            "to",
-            "exclude",
-            "group",
-            "intervals",
-            "hours");
     private static final List<Place.Kind> KINDS =
             List.of(Place.Kind.ROUTE, Place.Kind.STOP, Place.Kind.SEGMENT, Place.Kind.CORRIDOR, Place.Kind.AREA);
 
     /** @throws Refusal where it cannot be */
     static FigureRequest read(MultivaluedMap<String, String> query) {
-        Parameters.only(query, NAMES, Parameter.ALL);
         Place.Kind by = kind(query.getFirst("by"));
         String place = place(by, query.getFirst("place"));
         LocalDate from = Parameters.date("from", Parameters.required("from", query.getFirst("from")), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.getFirst("to")), null);
         if (from.isAfter(to)) {
-            throw malformed("A period begins before it ends.");
+            throw wrong("A period begins before it ends.");
         }
         String route = query.getFirst("route");
         boolean together = route == null && by != Place.Kind.ROUTE && by != Place.Kind.SEGMENT;
@@ -81,20 +67,27 @@ record FigureRequest(
                     ErrorCode.PERIOD_TOO_LONG,
                     longest + " days are given at once" + (many ? " of all places or routes." : "."));
         }
+        Set<LocalDate> exclude = Parameters.dates("exclude", query.getFirst("exclude"));
+        Grouping group = chosen("group", query.getFirst("group"), List.of(Grouping.values()), Grouping.NONE);
+        boolean intervals =
+                word("intervals", query.getFirst("intervals"), "yes", "no").equals("yes");
+        boolean peak = peak(query);
+        Choices choices = Parameters.choices(query);
+        List<Measure> measures = measures(Parameters.required("measure", query.getFirst("measure")));
         return new FigureRequest(
                 Parameters.feed(query.getFirst("feed")),
                 together ? null : Parameters.required("route", route),
                 together ? 0 : Parameters.direction(query.getFirst("direction")),
                 by,
                 together ? Parameters.required("place", place) : place,
-                measures(Parameters.required("measure", query.getFirst("measure"))),
+                measures,
                 from,
                 to,
-                Parameters.dates("exclude", query.getFirst("exclude")),
-                chosen("group", query.getFirst("group"), List.of(Grouping.values()), Grouping.NONE),
-                word("intervals", query.getFirst("intervals"), "yes", "no").equals("yes"),
-                peak(query),
-                Parameters.choices(query));
+                exclude,
+                group,
+                intervals,
+                peak,
+                choices);
     }
 
     /** Which quarter hours are asked for. */
@@ -123,9 +116,9 @@ record FigureRequest(
     static List<Measure> measures(String value) {
         List<String> ids = Parameters.list("measure", value);
         if (ids.size() > MOST_MEASURES) {
-            throw malformed("At most " + MOST_MEASURES + " measures are given at once.");
+            throw wrong("At most " + MOST_MEASURES + " measures are given at once.");
         }
-        return ids.stream().map(Registry::find).toList();
+        return ids.stream().distinct().map(Registry::find).toList();
     }
 
     /** What kind of place; a route where none is named. */
@@ -137,7 +130,7 @@ record FigureRequest(
     private static String place(Place.Kind by, String value) {
         boolean given = value != null && !value.isEmpty();
         if (by == Place.Kind.ROUTE && given) {
-            throw malformed("A place is asked for with what kind it is of, such as by=stop.");
+            throw wrong("A place is asked for with what kind it is of, such as by=stop.");
         }
         return by == Place.Kind.ROUTE ? "" : given ? value : null;
     }
@@ -145,7 +138,7 @@ record FigureRequest(
     private static boolean peak(MultivaluedMap<String, String> query) {
         boolean peak = word("hours", query.getFirst("hours"), "all", "peak").equals("peak");
         if (!peak && query.containsKey(Parameter.PEAKS.id())) {
-            throw malformed("Which hours the peaks are is chosen with hours=peak.");
+            throw wrong("Which hours the peaks are is chosen with hours=peak.");
         }
         return peak;
     }
@@ -158,7 +151,7 @@ record FigureRequest(
         if (value.equals(other)) {
             return other;
         }
-        throw malformed("The parameter " + name + " is " + otherwise + " or " + other + '.');
+        throw wrong("The parameter " + name + " is " + otherwise + " or " + other + '.');
     }
 
     private static <E extends Enum<E>> E chosen(String name, String value, List<E> from, E otherwise) {
@@ -168,7 +161,7 @@ record FigureRequest(
         return from.stream()
                 .filter(each -> word(each).equals(value))
                 .findFirst()
-                .orElseThrow(() -> malformed("The parameter " + name + " is one of "
+                .orElseThrow(() -> wrong("The parameter " + name + " is one of "
                         + from.stream().map(FigureRequest::word).toList() + '.'));
     }
 
@@ -176,7 +169,7 @@ record FigureRequest(
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(ErrorCode.MALFORMED_REQUEST, detail);
+    private static Refusal wrong(String detail) {
+        return new Refusal(ErrorCode.BAD_PARAMETER, detail);
     }
 }

@@ -137,6 +137,7 @@ final class GeoJson {
                 json.writeStringField("fromStop", told.fromStop());
                 json.writeStringField("toStop", told.toStop());
                 json.writeNumberField("saved", told.saved().value());
+                json.writeStringField("savedUnit", told.savedUnit());
                 json.writeNumberField("low", told.saved().low());
                 json.writeNumberField("high", told.saved().high());
                 json.writeNumberField("n", told.saved().n());

@@ -3,12 +3,13 @@ package org.weir.dashboard.query;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +29,13 @@ public final class Parameters {
     /** Years of four digits, as everybody writes them. */
     private static final int LAST_YEAR = 9999;
 
+    private static final DateTimeFormatter LENIENT =
+            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.LENIENT);
+
     private Parameters() {}
 
     public static FeedId feed(String value) {
-        if (value == null || value.isEmpty()) {
-            throw new Refusal(ErrorCode.MISSING_FIELD, "The parameter feed is missing.");
-        }
+        required("feed", value);
         try {
             return FeedId.of(value);
         } catch (IllegalArgumentException e) {
@@ -61,25 +63,19 @@ public final class Parameters {
         } catch (DateTimeParseException e) {
             // Said below, as for a date that nobody means.
         }
-        throw malformed("The parameter " + name + " is a date, such as 2026-03-31.");
+        throw wrong(
+                looksLikeADate(value)
+                        ? "The parameter " + name + " is " + value + ", and there is no such day."
+                        : "The parameter " + name + " is a date, such as 2026-03-31.");
     }
 
-    /**
-     * Whoever misspells a parameter is told so, and not given what holds without it.
-     *
-     * @param names what may be asked, each once
-     * @param choices what may be chosen beside it
-     */
-    public static void only(MultivaluedMap<String, String> query, Set<String> names, Collection<Parameter> choices) {
-        query.forEach((name, values) -> {
-            if (!names.contains(name)
-                    && choices.stream().noneMatch(choice -> choice.id().equals(name))) {
-                throw malformed("No parameter is called " + name + " here.");
-            }
-            if (values.size() > 1) {
-                throw malformed("The parameter " + name + " is given more than once.");
-            }
-        });
+    /** As 2026-02-30 does. */
+    private static boolean looksLikeADate(String value) {
+        try {
+            return value.length() == "2026-02-30".length() && LENIENT.parse(value) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     static int positive(String name, String value) {
@@ -91,14 +87,16 @@ public final class Parameters {
         } catch (NumberFormatException e) {
             // Said below, as for a number that is not one of these.
         }
-        throw malformed("The parameter " + name + " is a whole number from 1.");
+        throw wrong("The parameter " + name + " is a whole number from 1.");
     }
 
+    /** Read after what may be wrong beside it: that it is missing is not to hide another mistake. */
     static int direction(String value) {
+        required("direction", value);
         if ("0".equals(value) || "1".equals(value)) {
             return value.charAt(0) - '0';
         }
-        throw malformed("The parameter direction is 0 or 1.");
+        throw wrong("The parameter direction is 0 or 1.");
     }
 
     /** Local hours, such as 7,8; none given means all. */
@@ -109,12 +107,12 @@ public final class Parameters {
                 try {
                     hours.add(Integer.parseInt(each));
                 } catch (NumberFormatException e) {
-                    throw malformed("The parameter hours is a list such as 7,8.");
+                    throw wrong("The parameter hours is a list such as 7,8.");
                 }
             }
         }
         if (hours.stream().anyMatch(hour -> hour < 0 || hour > 23)) {
-            throw malformed("An hour is 0 to 23.");
+            throw wrong("An hour is 0 to 23.");
         }
         return hours;
     }
@@ -129,7 +127,7 @@ public final class Parameters {
             weekdays.add(Arrays.stream(DayOfWeek.values())
                     .filter(day -> word(day).equals(each))
                     .findFirst()
-                    .orElseThrow(() -> malformed("The parameter days is a list such as mon,tue,wed,thu,fri.")));
+                    .orElseThrow(() -> wrong("The parameter days is a list such as mon,tue,wed,thu,fri.")));
         }
         return weekdays;
     }
@@ -150,7 +148,7 @@ public final class Parameters {
             int first = hour(ends[0]);
             int last = hour(ends[ends.length - 1]);
             if (first > last) {
-                throw malformed("A range of hours begins before it ends: 16-18.");
+                throw wrong("A range of hours begins before it ends: 16-18.");
             }
             hours.set(first, last + 1);
         }
@@ -166,7 +164,7 @@ public final class Parameters {
         } catch (NumberFormatException e) {
             // Said below, as for a number that is none.
         }
-        throw malformed("The parameter hours is a list such as 7,8,16-18; an hour of the service day is 0 to 29.");
+        throw wrong("The parameter hours is a list such as 7,8,16-18; an hour of the service day is 0 to 29.");
     }
 
     /** What stands between commas; refuses a comma too many. */
@@ -174,7 +172,7 @@ public final class Parameters {
         List<String> list =
                 Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         if (list.contains("")) {
-            throw malformed("The parameter " + name + " has a comma too many.");
+            throw wrong("The parameter " + name + " has a comma too many.");
         }
         return list;
     }
@@ -199,7 +197,7 @@ public final class Parameters {
         return Choices.of(chosen);
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(ErrorCode.MALFORMED_REQUEST, detail);
+    private static Refusal wrong(String detail) {
+        return new Refusal(ErrorCode.BAD_PARAMETER, detail);
     }
 }

@@ -18,7 +18,8 @@ import org.weir.dashboard.rank.Ranked;
  * @param fromStop the name of the stop where it begins, or the last before it; of a stop, its own
  * @param toStop where it ends, or the first after it
  * @param level how bad it is, in what the cause says
- * @param saved seconds of buses that a mean day would save if the cause were gone; n: buses that passed
+ * @param saved what a mean day would save if the cause were gone; n: buses that passed
+ * @param savedUnit seconds of buses a day
  * @param stability share of draws of the days in which it is among the first of its cause
  * @param busesADay in the hours that count
  * @param crowding riders in per cent of seats, where that is told
@@ -37,6 +38,7 @@ public record RankedPlace(
         List<LineKey> lines,
         Double level,
         Figure saved,
+        String savedUnit,
         double stability,
         Double busesADay,
         Double crowding,
@@ -44,6 +46,7 @@ public record RankedPlace(
         Double fixedDelay,
         Double scheduleDelay) {
     private static final double DIGITS = 1_000;
+    private static final String UNIT = "bus seconds a day";
 
     static RankedPlace of(Rankings.Place place, Layout layout) {
         Ranked ranked = place.ranked();
@@ -68,6 +71,7 @@ public record RankedPlace(
                         Figure.Clusters.DAYS,
                         null,
                         null),
+                UNIT,
                 ranked.stability(),
                 number(finding.buses().mean()),
                 number(facts.crowding()),

@@ -45,14 +45,22 @@ record RankingRequest(Period period, FeedId feed, Cause cause, String area, int 
                 of.feed == null || of.feed.isEmpty() ? null : Parameters.feed(of.feed),
                 cause == null || cause.isEmpty() ? null : cause(cause),
                 area == null || area.isEmpty() ? null : area,
-                limit == null || limit.isEmpty() ? LIMIT : Math.min(MOST, Parameters.positive("limit", limit)));
+                limit == null || limit.isEmpty() ? LIMIT : limit(limit));
+    }
+
+    private static int limit(String value) {
+        int limit = Parameters.positive("limit", value);
+        if (limit > MOST) {
+            throw wrong("The parameter limit is " + MOST + " at most.");
+        }
+        return limit;
     }
 
     private static Period period(RankingQuery query) {
         LocalDate from = Parameters.date("from", Parameters.required("from", query.from), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.to), null);
         if (from.isAfter(to)) {
-            throw malformed("A period begins before it ends.");
+            throw wrong("A period begins before it ends.");
         }
         if (ChronoUnit.DAYS.between(from, to) >= LONGEST) {
             throw new Refusal(ErrorCode.PERIOD_TOO_LONG, LONGEST + " days are ranked at once.");
@@ -69,13 +77,13 @@ record RankingRequest(Period period, FeedId feed, Cause cause, String area, int 
         return Arrays.stream(Cause.values())
                 .filter(each -> FigureRequest.word(each).equals(value))
                 .findFirst()
-                .orElseThrow(() -> malformed("The parameter cause is one of "
+                .orElseThrow(() -> wrong("The parameter cause is one of "
                         + List.of(Cause.values()).stream()
                                 .map(FigureRequest::word)
                                 .toList() + '.'));
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(ErrorCode.MALFORMED_REQUEST, detail);
+    private static Refusal wrong(String detail) {
+        return new Refusal(ErrorCode.BAD_PARAMETER, detail);
     }
 }

@@ -28,6 +28,7 @@ import org.weir.dashboard.measure.Figure;
 import org.weir.dashboard.rank.Asked;
 import org.weir.dashboard.rank.Cause;
 import org.weir.dashboard.store.EvidenceReader;
+import org.weir.dashboard.store.WaitingDates;
 import org.weir.dashboard.street.Area;
 import org.weir.dashboard.street.store.Grounds;
 import org.weir.schemas.agreement.AgreementDocument;
@@ -41,7 +42,7 @@ import org.weir.schemas.problem.Refusal;
 @Blocking
 @Tag(name = "Ranking")
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
-@APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+@APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
 @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
 @APIResponse(responseCode = "404", description = "unknown-feed, not-found (a place, an area)")
 @APIResponse(responseCode = "410", description = "agreement-ended")
@@ -50,11 +51,13 @@ public class RankingResource {
     private static final String GEO_JSON = "application/geo+json;qs=0.5";
 
     private final Rankings rankings;
+    private final WaitingDates waiting;
     private final Permission permission;
     private final Grounds grounds;
 
-    RankingResource(Rankings rankings, Permission permission, Grounds grounds) {
+    RankingResource(Rankings rankings, WaitingDates waiting, Permission permission, Grounds grounds) {
         this.rankings = rankings;
+        this.waiting = waiting;
         this.permission = permission;
         this.grounds = grounds;
     }
@@ -63,6 +66,8 @@ public class RankingResource {
      * A ranking.
      *
      * @param days service dates that have evidence and count
+     * @param waiting dates that count and whose evidence is still to be gathered, or to be gathered again: while there are
+     *     any the ranking is not the last word. The day that is under way is mostly one
      * @param feeds whose evidence it rests on
      * @param causes when a place is one of each cause
      * @param resamples how often the days were drawn again
@@ -78,6 +83,7 @@ public class RankingResource {
             int[] hours,
             Collection<LocalDate> excluded,
             int days,
+            int waiting,
             List<Seen> feeds,
             List<Meaning> causes,
             int resamples,
@@ -86,8 +92,8 @@ public class RankingResource {
             Figure.Missing missing,
             List<RankedPlace> places) {}
 
-    /** A feed with the agreement that it is shown under, and how many dates of it count. */
-    public record Seen(String feed, String agreement, int days) {}
+    /** A feed with the agreement that it is shown under, how many dates of it count, and how many of them wait. */
+    public record Seen(String feed, String agreement, int days, int waiting) {}
 
     /** What a cause means: when a place is one of it, and what its level is. */
     public record Meaning(String cause, String rule, String level) {}
@@ -98,7 +104,9 @@ public class RankingResource {
             summary = "Places that need mending, by cause, those first that would save buses most time",
             description =
                     "Stability and interval come from drawing the days again. Ranks are the whole city's, also where"
-                            + " an area or a limit leaves places out.")
+                            + " an area or a limit leaves places out. waiting says how many of the days are still to be"
+                            + " reckoned; missing is NOT_YET where the ranking waits for them, TOO_FEW where there are"
+                            + " fewer than three.")
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
@@ -119,8 +127,11 @@ public class RankingResource {
             @QueryParam("area") String area,
             @QueryParam("limit") String limit) {
         RankingRequest asked = RankingRequest.read(of, cause, area, limit);
-        Rankings.Told told = told(asked);
+        List<EvidenceReader.Source> sources = sources(asked);
         RankingRequest.Period period = asked.period();
+        // Asked before the evidence is read: what is gathered in between is then told as waiting, and not as final.
+        Waiting waits = Waiting.of(waiting, sources, period);
+        Rankings.Told told = rankings.of(period, sources);
         Asked draws = period.asked();
         return new Answer(
                 period.from(),
@@ -129,11 +140,13 @@ public class RankingResource {
                 period.hours().stream().toArray(),
                 period.exclude(),
                 told.days().size(),
+                waits.dates().size(),
                 told.known().dates().entrySet().stream()
                         .map(each -> new Seen(
                                 each.getKey().feed(),
                                 each.getKey().agreement(),
-                                each.getValue().size()))
+                                each.getValue().size(),
+                                waits.of(each.getKey())))
                         .toList(),
                 Arrays.stream(Cause.values())
                         .map(each -> new Meaning(FigureRequest.word(each), each.rule(), each.level()))
@@ -141,7 +154,7 @@ public class RankingResource {
                 draws.resamples(),
                 draws.top(),
                 draws.seed(),
-                told.tooFew() ? Figure.Missing.TOO_FEW : null,
+                waits.missing(told.days()),
                 places(told, asked)
                         .map(place -> RankedPlace.of(place, told.layout()))
                         .toList());
@@ -178,13 +191,17 @@ public class RankingResource {
     }
 
     private Rankings.Told told(RankingRequest asked) {
+        return rankings.of(asked.period(), sources(asked));
+    }
+
+    private List<EvidenceReader.Source> sources(RankingRequest asked) {
         List<EvidenceReader.Source> sources = new ArrayList<>();
         for (Map.Entry<FeedId, AgreementDocument> each :
                 permission.readable(asked.feed()).entrySet()) {
             sources.add(new EvidenceReader.Source(
                     each.getKey().value(), each.getValue().uid().value()));
         }
-        return rankings.of(asked.period(), sources);
+        return sources;
     }
 
     private Stream<Rankings.Place> places(Rankings.Told told, RankingRequest asked) {

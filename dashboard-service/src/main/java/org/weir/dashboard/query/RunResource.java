@@ -29,10 +29,12 @@ import org.weir.schemas.id.FeedId;
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class RunResource {
     private final RunStore store;
+    private final KnownPlaces known;
     private final Permission permission;
 
-    RunResource(RunStore store, Permission permission) {
+    RunResource(RunStore store, KnownPlaces known, Permission permission) {
         this.store = store;
+        this.known = known;
         this.permission = permission;
     }
 
@@ -120,9 +122,9 @@ public class RunResource {
     @GET
     @Operation(summary = "Every run of a route and direction on a service date, with its visits and its way in time")
     @APIResponse(responseCode = "200", description = "The runs, by trip and vehicle")
-    @APIResponse(responseCode = "400", description = "malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed")
+    @APIResponse(responseCode = "404", description = "unknown-feed, unknown-route")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     public Uni<Answer> runs(
             @QueryParam("feed") String feed,
@@ -131,12 +133,17 @@ public class RunResource {
             @QueryParam("date") String date) {
         FeedId id = Parameters.feed(feed);
         String of = Parameters.required("route", route);
-        int way = Parameters.direction(direction);
         LocalDate day = Parameters.date("date", Parameters.required("date", date), null);
+        int way = Parameters.direction(direction);
         String agreement = permission.needed(id).uid().value();
         ZoneId zone = permission.zone(id);
         long begins = ServiceDate.begin(day, zone);
         return store.of(new RouteDate(id.value(), agreement, of, way, day))
+                .invoke(runs -> {
+                    if (runs.isEmpty()) {
+                        known.route(id, of);
+                    }
+                })
                 .map(runs -> new Answer(
                         id,
                         agreement,

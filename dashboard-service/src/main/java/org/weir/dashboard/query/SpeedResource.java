@@ -37,12 +37,14 @@ public class SpeedResource {
     private static final int MOST_LOOKED_AT = 7;
 
     private final SheetStore store;
+    private final KnownPlaces known;
     private final Schedules schedules;
     private final Permission permission;
     private final Clock clock;
 
-    SpeedResource(SheetStore store, Schedules schedules, Permission permission, Clock clock) {
+    SpeedResource(SheetStore store, KnownPlaces known, Schedules schedules, Permission permission, Clock clock) {
         this.store = store;
+        this.known = known;
         this.schedules = schedules;
         this.permission = permission;
         this.clock = clock;
@@ -74,8 +76,7 @@ public class SpeedResource {
     record Period(LocalDate from, LocalDate to) {
         Period {
             if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
-                throw new Refusal(
-                        ErrorCode.MALFORMED_REQUEST, "A period begins before it ends and has at most 366 days.");
+                throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends and has at most 366 days.");
             }
         }
     }
@@ -93,8 +94,10 @@ public class SpeedResource {
             @QueryParam("hours") String hours) {
         FeedId id = Parameters.feed(feed);
         Parameters.required("route", route);
-        int way = Parameters.direction(direction);
         List<Integer> asked = Parameters.hours(hours);
+        Parameters.date("from", from, null);
+        Parameters.date("to", to, null);
+        int way = Parameters.direction(direction);
         ScheduleBook book = schedules
                 .versions(id)
                 .orElseThrow(() -> new Refusal(ErrorCode.SCHEDULE_MISSING, "No schedule was imported for this feed."));
@@ -103,6 +106,11 @@ public class SpeedResource {
         return store.dates(id.value(), name)
                 .flatMap(dates -> period(new Feed(id.value(), name, book.timezone()), dates, from, to))
                 .flatMap(p -> store.ofRoute(id.value(), name, route, way, Place.Kind.SEGMENT, p.from(), p.to())
+                        .invoke(values -> {
+                            if (values.isEmpty()) {
+                                known.route(id, route);
+                            }
+                        })
                         .map(values -> answer(id, agreement, book, route, way, p, asked, values)));
     }
 

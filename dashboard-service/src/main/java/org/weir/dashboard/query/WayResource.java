@@ -53,11 +53,13 @@ public class WayResource {
     private static final int DAY = 24;
 
     private final WayStore store;
+    private final KnownPlaces known;
     private final Schedules schedules;
     private final Permission permission;
 
-    WayResource(WayStore store, Schedules schedules, Permission permission) {
+    WayResource(WayStore store, KnownPlaces known, Schedules schedules, Permission permission) {
         this.store = store;
+        this.known = known;
         this.schedules = schedules;
         this.permission = permission;
     }
@@ -115,20 +117,17 @@ public class WayResource {
             in = ParameterIn.QUERY,
             description = "Local hours, such as 7,8; all where none is given")
     @APIResponse(responseCode = "200", description = "The ways")
-    @APIResponse(responseCode = "400", description = "period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-feed")
+    @APIResponse(responseCode = "404", description = "unknown-feed, unknown-route")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     public Answer ways(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         FeedId feed = Parameters.feed(query.getFirst("feed"));
-        SheetStore.Line line = new SheetStore.Line(
-                Parameters.required("route", query.getFirst("route")),
-                Parameters.direction(query.getFirst("direction")));
         LocalDate from = Parameters.date("from", Parameters.required("from", query.getFirst("from")), null);
         LocalDate to = Parameters.date("to", Parameters.required("to", query.getFirst("to")), null);
         if (from.isAfter(to)) {
-            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends.");
+            throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends.");
         }
         if (ChronoUnit.DAYS.between(from, to) >= LONGEST) {
             throw new Refusal(ErrorCode.PERIOD_TOO_LONG, LONGEST + " days are given at once.");
@@ -136,11 +135,17 @@ public class WayResource {
         Set<LocalDate> exclude = Parameters.dates("exclude", query.getFirst("exclude"));
         Set<DayOfWeek> weekdays = Parameters.weekdays(query.getFirst("days"));
         List<Integer> hours = Parameters.hours(query.getFirst("hours"));
+        SheetStore.Line line = new SheetStore.Line(
+                Parameters.required("route", query.getFirst("route")),
+                Parameters.direction(query.getFirst("direction")));
         String agreement = permission.needed(feed).uid().value();
         List<WayStore.Day> days = store.days(feed.value(), agreement, line, from, to).await().atMost(PATIENCE).stream()
                 .filter(day -> !exclude.contains(day.date()))
                 .filter(day -> weekdays.contains(day.date().getDayOfWeek()))
                 .toList();
+        if (days.isEmpty()) {
+            known.route(feed, line.route());
+        }
         IntPredicate chosen = hour -> hours.isEmpty() || hours.contains(Math.floorMod(hour, DAY));
         return new Answer(
                 feed,

@@ -199,6 +199,28 @@ class GroupingTest {
     }
 
     @Test
+    void callsTooFewUnfinished_onlyWhereADayOfTheGroupWaits() {
+        DaySheet.Builder day = new DaySheet.Builder();
+        day.at(32).add(Quantity.RUNNING, 170).add(Quantity.SCHEDULED_TIME, 110);
+        List<Grouping.Part> days =
+                List.of(new Grouping.Part(FIRST, 1, day.build()), new Grouping.Part(FIRST.plusDays(1), 1, day.build()));
+
+        for (Grouping by : List.of(Grouping.DAY, Grouping.WEEKDAY_HOUR)) {
+            assertThat(by.figures(Registry.find("delay"), days, ALL_DAY, Choices.STANDARD, false))
+                    .extracting(each ->
+                            each.awaiting(List.of(FIRST.plusDays(1))).figure().missing())
+                    .containsExactly(Figure.Missing.TOO_FEW, Figure.Missing.NOT_YET);
+        }
+        assertThat(Grouping.NONE.figures(Registry.find("delay"), days, ALL_DAY, Choices.STANDARD, false))
+                .extracting(
+                        each -> each.awaiting(List.of(FIRST.plusDays(2)))
+                                .figure()
+                                .missing(),
+                        each -> each.awaiting(List.of()).figure().missing())
+                .containsExactly(tuple(Figure.Missing.NOT_YET, Figure.Missing.TOO_FEW));
+    }
+
+    @Test
     void hasNothing_whereThereAreNoDays() {
         assertThat(Grouping.NONE.figures(HEADWAY, List.of(), ALL_DAY, Choices.STANDARD, true))
                 .isEmpty();

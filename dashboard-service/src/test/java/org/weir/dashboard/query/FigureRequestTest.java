@@ -50,7 +50,6 @@ class FigureRequestTest {
                 "intervals|maybe|intervals is yes or no",
                 "hours|rush|hours is all or peak",
                 "peaks|wide|hours=peak",
-                "bunchng|half|No parameter is called bunchng",
                 "measure|,|comma",
                 "measure|headway,,bunched|comma",
                 "exclude|,2026-01-02|comma",
@@ -59,21 +58,36 @@ class FigureRequestTest {
                 "from|+999999999-12-01|from is a date",
                 "to|+10000-01-01|to is a date",
                 "exclude|-0001-01-01|exclude is a date",
+                "from|2026-02-30|from is 2026-02-30, and there is no such day",
+                "to|2026-13-01|to is 2026-13-01, and there is no such day",
+                "to|next-month|to is a date",
             })
     void refusesWhatItDoesNotKnow(String name, String value, String said) {
         assertThatThrownBy(() -> FigureRequest.read(query(name, value)))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.MALFORMED_REQUEST))
+                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.BAD_PARAMETER))
                 .hasMessageContaining(said);
     }
 
     @Test
-    void refusesWhatIsGivenTwice() {
-        MultivaluedMap<String, String> twice = query();
-        twice.add("measure", "speed");
+    void asksForTheDirection_onlyWhereNothingElseIsWrong() {
+        MultivaluedMap<String, String> without = query();
+        without.remove("direction");
+        assertThatThrownBy(() -> FigureRequest.read(without))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.MISSING_FIELD))
+                .hasMessageContaining("direction is missing");
 
-        assertThatThrownBy(() -> FigureRequest.read(twice))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("measure is given more than once");
+        without.putSingle("group", "fortnight");
+        assertThatThrownBy(() -> FigureRequest.read(without)).hasMessageContaining("group is one of");
+    }
+
+    @Test
+    void tellsAMeasureOnce_thatIsNamedTwice() {
+        assertThat(FigureRequest.read(query("measure", "headway,headway")).measures())
+                .hasSize(1);
+        assertThatThrownBy(() -> FigureRequest.read(query("measure", "luck")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.error()).isEqualTo(ErrorCode.UNKNOWN_MEASURE));
     }
 }

@@ -12,6 +12,11 @@ public enum ErrorCode {
     NOT_FOUND("not-found", 404, "There is nothing here.", "Check the address."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This cannot be done here.", "See the API's description."),
     MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read.", "Send JSON of the documented form."),
+    BAD_PARAMETER(
+            "bad-parameter",
+            400,
+            "A parameter of the address cannot be used.",
+            "Look up in /q/openapi which parameters may be asked with here, and what each may be."),
     WRONG_MEDIA_TYPE(
             "wrong-media-type",
             415,
@@ -22,9 +27,13 @@ public enum ErrorCode {
 
     // Registering agencies and feeds.
     BAD_ID("bad-id", 400, "The id cannot be used.", "Use lower-case letters, digits and inner hyphens."),
-    MISSING_FIELD("missing-field", 400, "A field is missing.", "Send the field that is named."),
+    MISSING_FIELD("missing-field", 400, "A field is missing.", "Send the field, or the parameter, that is named."),
     UNKNOWN_AGENCY("unknown-agency", 404, "No such agency is registered.", "Register the agency first."),
-    UNKNOWN_FEED("unknown-feed", 404, "No such feed is registered.", "Register the feed first."),
+    UNKNOWN_FEED(
+            "unknown-feed",
+            404,
+            "No such feed is registered.",
+            "Look at /api/v1/standing for the feeds there are; whoever publishes it registers one that is missing."),
     ALREADY_EXISTS("already-exists", 409, "This id is taken.", "Choose another id, or use what exists."),
     UNKNOWN_CONTRACT("unknown-contract", 400, "No such contract exists.", "Name a contract that Weir ships."),
     BAD_TIMEZONE("bad-timezone", 400, "The time zone is not known.", "Use a name such as America/New_York."),
@@ -116,8 +125,35 @@ public enum ErrorCode {
             422,
             "A feature does not say what it is called.",
             "Give each feature a name of its own, or points an id."),
+    BAD_BEARING(
+            "bad-bearing",
+            422,
+            "A feature's bearing is not one.",
+            "Give degrees clockwise from north, from 0 to 360, or leave it out where all directions stop."),
     UNKNOWN_LAYER(
-            "unknown-layer", 404, "No such corridor, area or layer is kept.", "Look at the list of what is kept."),
+            "unknown-layer",
+            404,
+            "No such corridor, area or layer is kept.",
+            "Look at the list of what is kept: /api/v1/corridors, /api/v1/areas or /api/v1/layers."),
+
+    // Asking for figures.
+    UNKNOWN_MEASURE(
+            "unknown-measure",
+            404,
+            "No such measure is told.",
+            "Look at /api/v1/definitions for the measures and their ids."),
+    UNKNOWN_ROUTE(
+            "unknown-route",
+            404,
+            "Neither a schedule that is kept nor the figures know this route.",
+            "Look at /api/v1/schedules/{feed} for the routes of its schedule, or at /api/v1/segment-speeds/routes?feed= for"
+                    + " those that have figures."),
+    UNKNOWN_PLACE(
+            "unknown-place",
+            404,
+            "Neither a schedule that is kept nor the figures know this stop or segment here.",
+            "Look at /api/v1/schedules/{feed}/stops for the stops; a segment is fromStop>toStop, two stops in a row. Without"
+                    + " place, all of the kind are given."),
 
     // Taking tables along.
     UNKNOWN_EXPORT(

@@ -6,12 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.weir.dashboard.export.Table;
 import org.weir.dashboard.export.format.Format;
 import org.weir.dashboard.measure.Choices;
 import org.weir.dashboard.measure.Measure;
-import org.weir.dashboard.measure.Parameter;
 import org.weir.dashboard.measure.Place;
 import org.weir.dashboard.measure.Registry;
 import org.weir.dashboard.query.Parameters;
@@ -37,23 +35,17 @@ record ExportRequest(
         Place.Kind by,
         List<Measure> measures,
         Choices choices) {
-    private static final Set<String> NAMES = Set.of("feed", "from", "to", "format", "by", "measure");
-    /** Tables are of all hours. */
-    private static final List<Parameter> CHOICES =
-            Parameter.ALL.stream().filter(each -> each != Parameter.PEAKS).toList();
-
     private static final List<Place.Kind> KINDS = List.of(Place.Kind.ROUTE, Place.Kind.STOP, Place.Kind.SEGMENT);
 
     /** @throws Refusal where it cannot be */
     static ExportRequest read(String table, MultivaluedMap<String, String> query) {
         Table which = Table.of(table);
-        Parameters.only(query, NAMES, CHOICES);
         Format format = Format.of(query.getFirst("format"), which);
         FeedId feed = Parameters.feed(query.getFirst("feed"));
         LocalDate from = date("from", query);
         LocalDate to = date("to", query);
         if (from.isAfter(to)) {
-            throw new Refusal(ErrorCode.MALFORMED_REQUEST, "A period begins before it ends.");
+            throw new Refusal(ErrorCode.BAD_PARAMETER, "A period begins before it ends.");
         }
         if (ChronoUnit.DAYS.between(from, to) >= which.longest()) {
             throw new Refusal(
@@ -81,8 +73,7 @@ record ExportRequest(
         return KINDS.stream()
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(value))
                 .findFirst()
-                .orElseThrow(
-                        () -> new Refusal(ErrorCode.MALFORMED_REQUEST, "The parameter by is route, stop or segment."));
+                .orElseThrow(() -> new Refusal(ErrorCode.BAD_PARAMETER, "The parameter by is route, stop or segment."));
     }
 
     private static List<Measure> measures(String value) {
@@ -90,6 +81,7 @@ record ExportRequest(
                 ? Registry.ALL
                 : Arrays.stream(value.split(","))
                         .map(String::strip)
+                        .distinct()
                         .map(Registry::find)
                         .toList();
     }

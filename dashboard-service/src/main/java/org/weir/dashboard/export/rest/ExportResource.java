@@ -1,6 +1,8 @@
 package org.weir.dashboard.export.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.weir.dashboard.query.Permission;
+import org.weir.dashboard.query.TakesChoices;
 import org.weir.schemas.http.Roles;
 
 /** Tables to take along: what the agreement lets out, and nothing once it ended. */
@@ -24,6 +30,8 @@ import org.weir.schemas.http.Roles;
 @Tag(name = "Exports")
 @RolesAllowed({Roles.PLANNER, Roles.DATA_OFFICER, Roles.OPS, Roles.COUNSEL, Roles.REVIEWER, Roles.AUDITOR})
 public class ExportResource {
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
+
     private final Exports exports;
     private final Permission permission;
 
@@ -97,24 +105,35 @@ public class ExportResource {
                 @Content(mediaType = "application/vnd.apache.parquet"),
                 @Content(mediaType = "application/geo+json")
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "unknown-format, period-too-long, malformed-request, missing-field")
+    @APIResponse(responseCode = "400", description = "unknown-format, period-too-long, bad-parameter, missing-field")
     @APIResponse(responseCode = "403", description = "no-agreement, not-allowed")
-    @APIResponse(responseCode = "404", description = "unknown-export, unknown-feed, not-found (a measure)")
+    @APIResponse(responseCode = "404", description = "unknown-export, unknown-feed, unknown-measure")
     @APIResponse(responseCode = "410", description = "agreement-ended")
     @APIResponse(responseCode = "503", description = "exports-busy")
-    public Response table(@PathParam("table") String table, @Context UriInfo uri) {
+    @TakesChoices
+    public Response table(@PathParam("table") String table, @Context UriInfo uri, @Context RoutingContext connection) {
         ExportRequest asked = ExportRequest.read(table, uri.getQueryParameters());
         permission.needed(asked.feed());
         if (exports.free() == 0) {
             throw Exports.busy();
         }
-        StreamingOutput body = to -> exports.write(asked, to);
+        StreamingOutput body = to -> write(asked, to, connection.response());
         return Response.ok(body)
                 .type(asked.format().mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + asked.fileName() + '"')
                 .header("Cache-Control", "private, no-store")
                 .build();
+    }
+
+    /** That the reader went away is no fault of anybody, and there is nobody to tell it. */
+    private void write(ExportRequest asked, OutputStream to, HttpServerResponse reader) throws IOException {
+        try {
+            exports.write(asked, new Listened(to, reader::closed));
+        } catch (IOException | RuntimeException e) {
+            if (!reader.closed()) {
+                throw e;
+            }
+            LOG.debugf("%s was not taken to its end.", asked.fileName());
+        }
     }
 }

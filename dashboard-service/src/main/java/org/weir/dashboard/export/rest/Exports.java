@@ -3,7 +3,6 @@ package org.weir.dashboard.export.rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,8 +53,12 @@ public class Exports {
         return places.availablePermits();
     }
 
-    /** Writes a table from its beginning to its end. */
-    void write(ExportRequest asked, OutputStream to) throws IOException {
+    /**
+     * Writes a table from its beginning to its end.
+     *
+     * @throws IOException also once nobody reads it any more: whoever waits for the place gets it within a page
+     */
+    void write(ExportRequest asked, Listened to) throws IOException {
         if (!places.tryAcquire()) {
             throw busy();
         }
@@ -66,12 +69,12 @@ public class Exports {
             if (asked.table().ofRuns()) {
                 RunTable table = runTable(asked, new Performed(book, zone));
                 Rows rows = asked.format().begin(table.columns(), zone, to);
-                write(asked, agreement, table, rows);
+                write(asked, agreement, table, rows, to);
                 rows.close();
             } else {
                 SheetTable table = sheetTable(asked, new Ground(book));
                 Rows rows = asked.format().begin(table.columns(), zone, to);
-                write(asked, agreement, table, rows);
+                write(asked, agreement, table, rows, to);
                 rows.close();
             }
         } finally {
@@ -101,12 +104,13 @@ public class Exports {
         };
     }
 
-    private void write(ExportRequest asked, String agreement, RunTable table, Rows to) throws IOException {
+    private void write(ExportRequest asked, String agreement, RunTable table, Rows to, Listened reader)
+            throws IOException {
         for (LocalDate date = asked.from(); !date.isAfter(asked.to()); date = date.plusDays(1)) {
             TripRun last = null;
             do {
                 List<TripRun> page =
-                        page(asked, agreement, runs.after(asked.feed().value(), agreement, date, last));
+                        page(asked, agreement, reader, runs.after(asked.feed().value(), agreement, date, last));
                 for (TripRun run : page) {
                     table.add(run, to);
                 }
@@ -115,12 +119,14 @@ public class Exports {
         }
     }
 
-    private void write(ExportRequest asked, String agreement, SheetTable table, Rows to) throws IOException {
+    private void write(ExportRequest asked, String agreement, SheetTable table, Rows to, Listened reader)
+            throws IOException {
         SheetPages.Sheet last = null;
         do {
             List<SheetPages.Sheet> page = page(
                     asked,
                     agreement,
+                    reader,
                     sheets.after(asked.feed().value(), agreement, table.kind(), asked.from(), asked.to(), last));
             for (SheetPages.Sheet each : page) {
                 table.add(
@@ -133,7 +139,9 @@ public class Exports {
     }
 
     /** The next page, and only if the same agreement still lets it out when it is there. */
-    private <T> List<T> page(ExportRequest asked, String agreement, Uni<List<T>> reading) throws IOException {
+    private <T> List<T> page(ExportRequest asked, String agreement, Listened reader, Uni<List<T>> reading)
+            throws IOException {
+        reader.check();
         List<T> page = reading.await().atMost(PATIENCE);
         if (!permission.needed(asked.feed()).uid().value().equals(agreement)) {
             throw new IOException("Another agreement speaks for the feed now.");

@@ -1,10 +1,13 @@
 package org.weir.dashboard.street.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import org.weir.dashboard.street.store.Grounds;
 import org.weir.dashboard.street.store.Kind;
 import org.weir.dashboard.street.store.Layers;
 import org.weir.schemas.problem.ErrorCode;
@@ -17,11 +20,26 @@ class LayerAnswers {
     private static final Duration STORED_WITHIN = Duration.ofSeconds(30);
     private static final int LONGEST_ID = 60;
 
-    private final Layers layers;
+    private static final String NOWHERE =
+            "None of it lies where any kept schedule has a way. In GeoJSON longitude comes first.";
 
-    LayerAnswers(Layers layers) {
+    private final Layers layers;
+    private final Grounds grounds;
+
+    LayerAnswers(Layers layers, Grounds grounds) {
         this.layers = layers;
+        this.grounds = grounds;
     }
+
+    /**
+     * What came of a layer that was given. It is kept in any case: a schedule may come later.
+     *
+     * @param features how many it has
+     * @param touching how many of them lie where a kept schedule has a way; null for stops
+     * @param warning null where there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Kept(int features, Integer touching, String warning) {}
 
     List<Layers.Summary> list(Kind kind) {
         return layers.list(kind).await().atMost(STORED_WITHIN);
@@ -34,10 +52,14 @@ class LayerAnswers {
     }
 
     Response keep(Kind kind, String id, byte[] document, SecurityContext who) {
-        layers.keep(kind, id(id), document, who.getUserPrincipal().getName())
+        int features = layers.keep(
+                        kind, id(id), document, who.getUserPrincipal().getName())
                 .await()
                 .atMost(STORED_WITHIN);
-        return Response.noContent().build();
+        Integer touching = grounds.touching(kind, id, document);
+        boolean nowhere = touching != null && touching == 0;
+        return Response.ok(new Kept(features, touching, nowhere ? NOWHERE : null), MediaType.APPLICATION_JSON)
+                .build();
     }
 
     Response drop(Kind kind, String id) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.weir.dashboard.street.store.Kind;
@@ -68,12 +70,19 @@ public class LayerResource {
             summary = "Gives a layer of points: signals or stops",
             description =
                     "Points, each with an id or a name. A signal may say which way the traffic goes that it stops: bearing, in degrees.")
-    @APIResponse(responseCode = "204", description = "It is kept, in place of what was")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "It is kept, in place of what was: how many features, and how many of them touch a kept schedule's"
+                            + " ways",
+            content = @Content(schema = @Schema(implementation = LayerAnswers.Kept.class)))
     @APIResponse(responseCode = "400", description = "geojson-unreadable")
     @APIResponse(responseCode = "413", description = "body-too-large: more than 16 MB or 20,000 features")
     @APIResponse(
             responseCode = "422",
-            description = "wrong-geometry, feature-unnamed, coordinates-not-numbers or coordinates-off-earth")
+            description =
+                    "wrong-geometry, feature-unnamed, bad-bearing, coordinates-not-numbers or coordinates-off-earth")
     public Response keep(@PathParam("layer") String id, byte[] document, @Context SecurityContext who) {
         return answers.keep(Kind.LAYER, known(id), document, who);
     }

@@ -9,6 +9,7 @@ import org.weir.dashboard.schedule.ScheduleBook;
 import org.weir.dashboard.schedule.store.Schedules;
 import org.weir.dashboard.street.Ground;
 import org.weir.dashboard.street.StreetNet;
+import org.weir.dashboard.street.Touching;
 
 /**
  * The ground as the kept schedules and reference layers make it; made anew when one of them has changed. A large city's takes
@@ -58,5 +59,16 @@ public class Grounds {
             layersAt = changes;
         }
         return ground;
+    }
+
+    /** How many features of a document lie on a way of any schedule; of stops, which are no part of the ground, null. */
+    public Integer touching(Kind kind, String id, byte[] document) {
+        Layers.Reference read = Layers.read(kind, id, document);
+        Touching touching = new Touching(net());
+        return switch (kind) {
+            case CORRIDOR -> touching.corridors(read.corridors());
+            case AREAS -> touching.areas(read.areas());
+            case LAYER -> id.equals("signals") ? (Integer) touching.signals(read.signals()) : null;
+        };
     }
 }

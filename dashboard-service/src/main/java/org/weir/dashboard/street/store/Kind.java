@@ -37,6 +37,13 @@ public enum Kind {
         throw new IllegalArgumentException(code);
     }
 
+    /** Reads what is given anew, more strictly than what is kept already. */
+    List<Feature> readNew(byte[] document) {
+        List<Feature> features = read(document);
+        Doubtful.check(features, this);
+        return features;
+    }
+
     List<Feature> read(byte[] document) {
         List<Feature> features = GeoJsonReader.read(document, shape);
         if (this == CORRIDOR && length(features.get(0).parts()[0]) < SHORTEST_CORRIDOR) {

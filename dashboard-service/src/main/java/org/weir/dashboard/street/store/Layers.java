@@ -71,6 +71,13 @@ public class Layers {
         });
     }
 
+    /** What a document stands for, as {@link #keep} would keep it. */
+    static Reference read(Kind kind, String id, byte[] document) {
+        Reference reference = new Reference(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        add(kind, id, document, reference);
+        return reference;
+    }
+
     /**
      * Checks a document and keeps it in place of the one before.
      *
@@ -78,7 +85,7 @@ public class Layers {
      * @throws org.weir.schemas.problem.Refusal where it is not GeoJSON of this kind
      */
     public Uni<Integer> keep(Kind kind, String id, byte[] document, String by) {
-        int features = kind.read(document).size();
+        int features = kind.readNew(document).size();
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         Tuple row = Tuple.of(kind.code, id, new String(document, StandardCharsets.UTF_8), features, now, by);
         return database.withTransaction(connection -> connection
@@ -112,9 +119,15 @@ public class Layers {
     }
 
     private static void add(Row row, Reference to) {
-        Kind kind = Kind.of(row.getString("kind"));
-        String id = row.getString("id");
-        for (Feature each : kind.read(row.getString("document").getBytes(StandardCharsets.UTF_8))) {
+        add(
+                Kind.of(row.getString("kind")),
+                row.getString("id"),
+                row.getString("document").getBytes(StandardCharsets.UTF_8),
+                to);
+    }
+
+    private static void add(Kind kind, String id, byte[] document, Reference to) {
+        for (Feature each : kind.read(document)) {
             switch (kind) {
                 case CORRIDOR:
                     to.corridors().add(new DrawnCorridor(id, each.name(), each.parts()[0], each.isTrue("bothWays")));

@@ -89,12 +89,32 @@ class GeoJsonReaderTest {
                 "[[[0,0],[0,1],[1,1]]] | fewer than 4",
                 "[[[0,0],[0,1],[1,1],[1,0]]] | does not end where it begins",
                 "[] | no coordinates",
-                "[[0,0],[0,1],[1,1],[0,0]] | fewer than 4"
+                "[[0,0],[0,1],[1,1],[0,0]] | fewer than 4",
+                "[[[0,0],[1,1],[1,0],[0,1],[0,0]]] | crosses itself: after position 1 and after position 3"
             })
     void refuses_whatIsNoRing(String coordinates, String detail) {
-        assertThatThrownBy(() -> Kind.AREAS.read(json(feature("Polygon", coordinates))))
+        assertThatThrownBy(() -> Kind.AREAS.readNew(json(feature("Polygon", coordinates))))
                 .isInstanceOfSatisfying(
                         Refusal.class, e -> assertThat(e.problem().detail()).contains(detail));
+    }
+
+    @Test
+    void takesARing_thatOnlyTouchesItself() {
+        String twice = "[[[0,0],[2,2],[2,0],[1,1],[0,2],[0,0]]]";
+        assertThat(Kind.AREAS.readNew(json(feature("Polygon", twice)))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-400", "360.5", "'north'"})
+    void refusesABearing_thatIsNone(String bearing) {
+        String good =
+                "{'type':'Feature','id':1,'properties':{'bearing':360},'geometry':{'type':'Point','coordinates':[1,2]}}";
+        String bad = good.replace("'id':1", "'id':2").replace("360", bearing.equals("north") ? "'north'" : bearing);
+        assertThatThrownBy(() -> Kind.LAYER.readNew(json(collection(good, bad))))
+                .isInstanceOfSatisfying(Refusal.class, e -> {
+                    assertThat(e.error().code()).isEqualTo("bad-bearing");
+                    assertThat(e.problem().detail()).startsWith("Feature 2 ").contains(bearing);
+                });
     }
 
     @Test

@@ -3,8 +3,14 @@ package org.weir.schemas.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,8 +33,22 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return answer(Problem.of(ErrorCode.NOT_ALLOWED, null));
+    public Response notAllowed(ForbiddenException e, ResourceInfo resource, ContainerRequestContext request) {
+        return answer(Problem.of(ErrorCode.NOT_ALLOWED, whoMay(resource, request.getSecurityContext())));
+    }
+
+    /** The roles that would allow it; null where it is not for want of one of them. */
+    private static String whoMay(ResourceInfo resource, SecurityContext who) {
+        Method method = resource.getResourceMethod();
+        if (method == null) {
+            return null;
+        }
+        RolesAllowed roles = method.isAnnotationPresent(RolesAllowed.class)
+                ? method.getAnnotation(RolesAllowed.class)
+                : method.getDeclaringClass().getAnnotation(RolesAllowed.class);
+        return roles == null || Arrays.stream(roles.value()).anyMatch(who::isUserInRole)
+                ? null
+                : "It takes one of these roles: " + String.join(", ", roles.value()) + '.';
     }
 
     /** JSON that does not fit the form; Jackson's message names classes, so only where it failed is told. */
