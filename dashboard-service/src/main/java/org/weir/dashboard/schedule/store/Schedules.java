@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +53,8 @@ public class Schedules implements ScheduleLookup {
     private final ScheduleStore store;
     private final Standings standings;
     private final Clock clock;
-    private final Map<FeedId, ScheduleBook> books = new ConcurrentSkipListMap<>();
+    /** Asked once for each position. */
+    private final Map<FeedId, ScheduleBook> books = new ConcurrentHashMap<>();
     /** What each book was made of; guarded by this. */
     private final Map<FeedId, List<ScheduleStore.Import>> madeOf = new HashMap<>();
 
@@ -183,9 +184,11 @@ public class Schedules implements ScheduleLookup {
         return books.keySet();
     }
 
-    /** Every feed's versions. */
+    /** Every feed's versions, in the feeds' order. */
     public Collection<ScheduleBook> books() {
-        return books.values();
+        return books.values().stream()
+                .sorted(Comparator.comparing(ScheduleBook::feed))
+                .toList();
     }
 
     @Override
