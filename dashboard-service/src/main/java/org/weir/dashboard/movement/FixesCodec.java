@@ -1,7 +1,6 @@
 package org.weir.dashboard.movement;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -12,11 +11,10 @@ final class FixesCodec {
 
     private FixesCodec() {}
 
-    static void write(Fixes f, DataOutputStream out) throws IOException {
+    static void write(Fixes f, Writing out) {
         long begin = f.n == 0 ? 0 : f.time[0];
-        out.writeInt(f.n);
-        out.writeLong(begin);
-        ByteBuffer bytes = ByteBuffer.allocate(f.n * EACH);
+        ByteBuffer bytes = out.room(Integer.BYTES + Long.BYTES + f.n * EACH);
+        bytes.putInt(f.n).putLong(begin);
         for (int i = 0; i < f.n; i++) {
             bytes.putInt((int) (f.time[i] - begin))
                     .putInt(f.lat[i])
@@ -28,7 +26,6 @@ final class FixesCodec {
                     .putShort(f.crowding[i])
                     .put(f.broken[i] ? BROKEN : 0);
         }
-        out.write(bytes.array());
     }
 
     static void read(Fixes f, DataInputStream in) throws IOException {

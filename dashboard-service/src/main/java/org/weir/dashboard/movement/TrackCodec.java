@@ -1,11 +1,10 @@
 package org.weir.dashboard.movement;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.weir.dashboard.schedule.Schedule;
@@ -19,70 +18,68 @@ import org.weir.dashboard.schedule.Trip;
  */
 public final class TrackCodec {
     private static final byte FORMAT = 2;
-    private static final int USUAL = 4_096;
+    private static final int A_VISIT = 2 * Double.BYTES + Float.BYTES + 2 * Short.BYTES + 1;
 
     private TrackCodec() {}
 
     public static byte[] write(Track track) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
-            out.writeUTF(track.vehicle);
-            out.writeByte(track.lanes.size());
-            for (Lane lane : track.lanes) {
-                out.writeShort(lane.runs.size());
-                for (OpenRun run : lane.runs) {
-                    write(run, out);
-                }
+        Writing out = new Writing();
+        out.room(1).put(FORMAT);
+        out.text(track.vehicle);
+        out.room(1).put((byte) track.lanes.size());
+        for (Lane lane : track.lanes) {
+            out.room(Short.BYTES).putShort((short) lane.runs.size());
+            for (OpenRun run : lane.runs) {
+                write(run, out);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return out.written();
     }
 
-    private static void write(OpenRun run, DataOutputStream out) throws IOException {
+    private static void write(OpenRun run, Writing out) {
         Said said = run.said;
         text(said.trip(), out);
         text(said.date(), out);
         text(said.time(), out);
         text(said.route(), out);
-        out.writeUTF(run.schedule.version());
-        out.writeInt(said.direction() == null ? -1 : said.direction());
-        out.writeBoolean(run.opened);
-        out.writeBoolean(run.closed);
-        out.writeBoolean(run.changed);
-        out.writeInt(run.revision);
+        out.text(run.schedule.version());
+        out.room(Integer.BYTES).putInt(said.direction() == null ? -1 : said.direction());
+        out.flag(run.opened);
+        out.flag(run.closed);
+        out.flag(run.changed);
+        out.room(Integer.BYTES).putInt(run.revision);
         FixesCodec.write(run.fixes, out);
-        out.writeBoolean(run.course != null);
+        out.flag(run.course != null);
         if (run.course != null) {
             write(run.course, out);
             visits(run, out);
         }
     }
 
-    private static void write(OpenRun.Course course, DataOutputStream out) throws IOException {
-        out.writeLong(course.key().date().toEpochDay());
-        out.writeUTF(course.key().trip());
-        out.writeInt(course.pattern().ordinal());
+    private static void write(OpenRun.Course course, Writing out) {
+        out.room(Long.BYTES).putLong(course.key().date().toEpochDay());
+        out.text(course.key().trip());
+        out.room(Integer.BYTES).putInt(course.pattern().ordinal());
         text(course.trip() == null ? null : course.trip().id(), out);
-        out.writeByte(course.assignment().how().ordinal());
-        out.writeFloat(course.assignment().sure());
+        out.room(1 + Float.BYTES)
+                .put((byte) course.assignment().how().ordinal())
+                .putFloat(course.assignment().sure());
     }
 
-    private static void visits(OpenRun run, DataOutputStream out) throws IOException {
-        out.writeShort(run.next);
+    private static void visits(OpenRun run, Writing out) {
+        ByteBuffer to = out.room(2 * Short.BYTES + run.next * Short.BYTES + run.visits.size() * A_VISIT);
+        to.putShort((short) run.next);
         for (int k = 0; k < run.next; k++) {
-            out.writeShort(run.after[k]);
+            to.putShort((short) run.after[k]);
         }
-        out.writeShort(run.visits.size());
+        to.putShort((short) run.visits.size());
         for (StopVisit visit : run.visits) {
-            out.writeShort(visit.index());
-            out.writeDouble(visit.arrival());
-            out.writeDouble(visit.departure());
-            out.writeFloat(visit.gap());
-            out.writeByte(visit.quality().ordinal());
-            out.writeShort(visit.crowding());
+            to.putShort((short) visit.index())
+                    .putDouble(visit.arrival())
+                    .putDouble(visit.departure())
+                    .putFloat(visit.gap())
+                    .put((byte) visit.quality().ordinal())
+                    .putShort((short) visit.crowding());
         }
     }
 
@@ -182,10 +179,10 @@ public final class TrackCodec {
         return stored < 0 ? null : Integer.valueOf(stored);
     }
 
-    private static void text(String text, DataOutputStream out) throws IOException {
-        out.writeBoolean(text != null);
+    private static void text(String text, Writing out) {
+        out.flag(text != null);
         if (text != null) {
-            out.writeUTF(text);
+            out.text(text);
         }
     }
 
