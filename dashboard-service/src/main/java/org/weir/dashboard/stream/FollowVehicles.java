@@ -66,10 +66,17 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
         given.schedule(BEAT, PunctuationType.WALL_CLOCK_TIME, now -> beat());
     }
 
-    /** What is live is committed each second; a backlog as seldom as Kafka Streams does by itself, which costs less. */
+    /**
+     * What is live is committed each second; a backlog as seldom as Kafka Streams does by itself, which costs less. Where
+     * nothing came any more, a replay is over.
+     */
     private void beat() {
         long now = taken.addAndGet(came);
-        if (tracks.waits() && now - known < BACKLOG) {
+        boolean waits = tracks.waits();
+        if (now == known && tracks.holdsBack()) {
+            tracks.tellAll();
+            context.commit();
+        } else if (waits && now - known < BACKLOG) {
             context.commit();
         }
         known = now;

@@ -46,6 +46,7 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
 
     private BiConsumer<Held, TripRun> out = (track, run) -> {};
     private boolean flushed;
+    private boolean all;
 
     TrackStore(KeyValueStore<String, byte[]> kept, ScheduleLookup schedules, Outcomes outcomes) {
         this.kept = kept;
@@ -161,7 +162,7 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
         takeUpUntold();
         List<Held> more = new ArrayList<>();
         for (Held each : changed) {
-            for (TripRun run : each.track.drain(REPLAYED)) {
+            for (TripRun run : each.track.drain(all ? Integer.MAX_VALUE : REPLAYED)) {
                 out.accept(each, run);
             }
             kept.put(each.key(), each.bytes());
@@ -173,6 +174,7 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
         changed.clear();
         changed.addAll(more);
         flushed = true;
+        all = false;
     }
 
     /** What the instance before held back is given out, also of vehicles that never report again. */
@@ -191,9 +193,19 @@ final class TrackStore implements StateStore, CachedStateStore<String, byte[]> {
 
     /** Whether something came, or waits to be told, that is not committed; and no commit was since this was asked. */
     boolean waits() {
-        boolean waits = !flushed && !(changed.isEmpty() && untold.isEmpty());
+        boolean waits = !flushed && holdsBack();
         flushed = false;
         return waits;
+    }
+
+    /** Whether something came, or waits to be told, that is not committed. */
+    boolean holdsBack() {
+        return !(changed.isEmpty() && untold.isEmpty());
+    }
+
+    /** At the next commit what was replayed is told as well, however much came. */
+    void tellAll() {
+        all = true;
     }
 
     /** How many vehicles it knows under an agreement. */

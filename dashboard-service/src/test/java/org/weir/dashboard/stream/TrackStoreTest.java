@@ -101,6 +101,19 @@ class TrackStoreTest {
     }
 
     @Test
+    void tellsAllOfAReplayAtOnce_whereNothingComesAnyMore() {
+        ride("p1", 7, 14);
+        assertThat(tracks.holdsBack()).isTrue();
+        tracks.tellAll();
+
+        assertThat(commit()).containsExactly("e-7", "e-8", "e-9", "e-10", "e-11", "e-12", "e-13", "e-14");
+        assertThat(tracks.holdsBack()).isFalse();
+        // and the next one is told as before
+        ride("p1", 15, 18);
+        assertThat(commit()).containsExactly("e-15", "e-16", "e-17");
+    }
+
+    @Test
     void tellsWhatWasHeldBackAfterANewStart_thoughTheVehicleIsNeverHeardOfAgain() {
         // Given
         ride("p1", 7, 14);
