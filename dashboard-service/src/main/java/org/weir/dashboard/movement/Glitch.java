@@ -23,7 +23,7 @@ final class Glitch {
     static int frozenSince(Fixes f, int i, int last, double metres) {
         int since = last;
         int before = f.lastOn(last - 1);
-        while (before >= 0 && f.lat[before] == f.lat[last] && f.lon[before] == f.lon[last]) {
+        while (before >= 0 && f.lat(before) == f.lat(last) && f.lon(before) == f.lon(last)) {
             since = before;
             before = f.lastOn(before - 1);
         }
@@ -32,7 +32,7 @@ final class Glitch {
         }
         boolean left = Double.isNaN(metres)
                 ? canBeThere(f, since, i)
-                : metres - f.smooth[last] > FROM_STAND * (f.time[i] - f.time[last]);
+                : metres - f.smooth(last) > FROM_STAND * (f.time(i) - f.time(last));
         return left ? since : last;
     }
 
@@ -42,14 +42,13 @@ final class Glitch {
         double east = (f.longitude(to) - f.longitude(from))
                 * Polyline.METRES_PER_DEGREE
                 * Math.cos(Math.toRadians(f.latitude(from)));
-        return Math.hypot(north, east) <= Matcher.FASTEST * (f.time[to] - f.time[from]) + Matcher.AHEAD;
+        return Math.hypot(north, east) <= Matcher.FASTEST * (f.time(to) - f.time(from)) + Matcher.AHEAD;
     }
 
     /** Takes positions off the way. */
     static void takeOff(Fixes f, int from, int to) {
         for (int k = from; k <= to; k++) {
-            f.metres[k] = Float.NaN;
-            f.smooth[k] = Float.NaN;
+            f.takeOff(k);
         }
     }
 
@@ -62,7 +61,7 @@ final class Glitch {
         if (before < 0 || i - last < AGREE) {
             return false;
         }
-        double leap = f.smooth[last];
+        double leap = f.smooth(last);
         int on = before;
         for (int k = last + 1; k <= i; k++) {
             double metres = Matcher.metres(pattern, f, k, on);
@@ -71,8 +70,7 @@ final class Glitch {
                 return false;
             }
             if (k < i) {
-                f.metres[k] = (float) metres;
-                f.smooth[k] = (float) Math.max(metres, f.smooth[on]);
+                f.put(k, (float) metres, (float) Math.max(metres, f.smooth(on)));
                 on = k;
             }
         }

@@ -53,14 +53,14 @@ final class Lane {
 
     long newest() {
         OpenRun last = runs.get(runs.size() - 1);
-        return last.fixes.time[last.end() - 1];
+        return last.fixes.time(last.end() - 1);
     }
 
     /** Whether there is a position of that moment. */
     boolean has(long time) {
         for (OpenRun run : runs) {
-            for (int i = run.end() - 1; i >= run.first() && run.fixes.time[i] >= time; i--) {
-                if (run.fixes.time[i] == time) {
+            for (int i = run.end() - 1; i >= run.first() && run.fixes.time(i) >= time; i--) {
+                if (run.fixes.time(i) == time) {
                     return true;
                 }
             }
@@ -71,7 +71,7 @@ final class Lane {
     /** Takes a position that is newer than all. Returns why it is on no way, or null. */
     Unmatched take(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
         OpenRun run = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-        if (run == null || !goesOn(run, book, said, from.time[i])) {
+        if (run == null || !goesOn(run, book, said, from.time(i))) {
             run = begin(book, said, from, i, reckoner);
         }
         run.fixes.add(from, i);
@@ -93,12 +93,12 @@ final class Lane {
 
     private OpenRun begin(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
         OpenRun before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-        Schedule schedule = schedule(book, said, from.time[i]);
+        Schedule schedule = schedule(book, said, from.time(i));
         OpenRun run = new OpenRun(said, schedule);
-        Trip trip = schedule.trip(said.trip(), said.time(), from.time[i]);
+        Trip trip = schedule.trip(said.trip(), said.time(), from.time(i));
         if (trip != null) {
             run.course = new OpenRun.Course(
-                    new TripRun.Key(Dates.of(trip, said, from.time[i], schedule.timezone()), trip.id(), vehicle),
+                    new TripRun.Key(Dates.of(trip, said, from.time(i), schedule.timezone()), trip.id(), vehicle),
                     trip.pattern(),
                     trip,
                     Assignment.GIVEN);
@@ -175,7 +175,7 @@ final class Lane {
     /** Makes everything anew from where one position more belongs, which is not the newest. */
     Unmatched insert(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
         OpenRun last = runs.get(runs.size() - 1);
-        return last.said.equals(said) && last.allOnTheWay() && last.fixes.time[last.first()] < from.time[i]
+        return last.said.equals(said) && last.allOnTheWay() && last.fixes.time(last.first()) < from.time(i)
                 ? amend(last, book, from, i, reckoner)
                 : remake(book, said, from, i, reckoner);
     }
@@ -183,7 +183,7 @@ final class Lane {
     /** The usual case, which comes to the same: only the end of the present run is made anew. */
     private Unmatched amend(OpenRun run, ScheduleBook book, Fixes from, int i, Reckoner reckoner) {
         List<StopVisit> before = List.copyOf(run.visits);
-        Fixes end = run.cutAfter(from.time[i]);
+        Fixes end = run.cutAfter(from.time(i));
         Unmatched outcome = take(book, run.said, from, i, reckoner);
         for (int k = 0; k < end.n; k++) {
             take(book, run.said, end, k, reckoner);
@@ -194,7 +194,7 @@ final class Lane {
 
     private Unmatched remake(ScheduleBook book, Said said, Fixes from, int i, Reckoner reckoner) {
         int untouched = 0;
-        while (untouched + 2 < runs.size() && runs.get(untouched + 1).newest() < from.time[i]) {
+        while (untouched + 2 < runs.size() && runs.get(untouched + 1).newest() < from.time(i)) {
             untouched++;
         }
         List<OpenRun> old = new ArrayList<>(runs.subList(untouched, runs.size()));
@@ -203,7 +203,7 @@ final class Lane {
             Seam.reopen(runs.get(untouched - 1));
         }
         Unmatched outcome = null;
-        for (At each : inOrder(old, from.time[i])) {
+        for (At each : inOrder(old, from.time(i))) {
             if (each.run == null) {
                 outcome = take(book, said, from, i, reckoner);
             } else {
@@ -222,7 +222,7 @@ final class Lane {
         all.add(new At(null, 0, fresh));
         for (OpenRun run : old) {
             for (int k = run.first(); k < run.end(); k++) {
-                all.add(new At(run, k, run.fixes.time[k]));
+                all.add(new At(run, k, run.fixes.time(k)));
             }
         }
         all.sort(Comparator.comparingLong(At::time));

@@ -44,15 +44,15 @@ final class Matcher {
      * @return metres; NaN where it is off the way
      */
     static double metres(StopPattern pattern, Fixes f, int i, int last) {
-        return last < 0 ? anywhere(pattern, f, i) : onward(pattern, f, i, last, f.time[last]);
+        return last < 0 ? anywhere(pattern, f, i) : onward(pattern, f, i, last, f.time(last));
     }
 
     /** Further along, where the vehicle left the place of an earlier position at some moment. */
     static double onward(StopPattern pattern, Fixes f, int i, int last, long since) {
         Polyline line = pattern.shape().line();
         Nearest found = f.found;
-        double from = f.smooth[last] - BACK;
-        double to = f.smooth[last] + FASTEST * (f.time[i] - since) + AHEAD;
+        double from = f.smooth(last) - BACK;
+        double to = f.smooth(last) + FASTEST * (f.time(i) - since) + AHEAD;
         double heading = heading(f, i, last);
         if (!Double.isNaN(heading)) {
             double east = Math.sin(Math.toRadians(heading));
@@ -77,7 +77,7 @@ final class Matcher {
         double chosen = Double.NaN;
         for (Projection pass : passes) {
             if (pass.away() <= nearest + AS_NEAR) {
-                if (!against(line, pass, f.bearing[i])) {
+                if (!against(line, pass, f.bearing(i))) {
                     return pass.at();
                 }
                 chosen = Double.isNaN(chosen) ? pass.at() : chosen;
@@ -93,15 +93,15 @@ final class Matcher {
 
     /** Which way it heads: as it says while it moves, else as it moved; NaN where neither tells. */
     private static double heading(Fixes f, int i, int last) {
-        if (f.speed[i] >= HEADS) {
-            return f.bearing[i];
+        if (f.speed(i) >= HEADS) {
+            return f.bearing(i);
         }
-        if (!Float.isNaN(f.speed[i])) {
+        if (!Float.isNaN(f.speed(i))) {
             return Double.NaN;
         }
-        double north = (f.lat[i] - f.lat[last]) * 1e-7 * Polyline.METRES_PER_DEGREE;
+        double north = (f.lat(i) - f.lat(last)) * 1e-7 * Polyline.METRES_PER_DEGREE;
         double east =
-                (f.lon[i] - f.lon[last]) * 1e-7 * Polyline.METRES_PER_DEGREE * Math.cos(Math.toRadians(f.latitude(i)));
+                (f.lon(i) - f.lon(last)) * 1e-7 * Polyline.METRES_PER_DEGREE * Math.cos(Math.toRadians(f.latitude(i)));
         return north * north + east * east < SHIFT * SHIFT ? Double.NaN : Math.toDegrees(Math.atan2(east, north));
     }
 }

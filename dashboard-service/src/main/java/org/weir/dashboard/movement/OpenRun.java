@@ -45,7 +45,7 @@ final class OpenRun {
     }
 
     long newest() {
-        return fixes.time[fixes.n - 1];
+        return fixes.time(fixes.n - 1);
     }
 
     /** Index of the first position of its own. */
@@ -63,7 +63,7 @@ final class OpenRun {
         int last = fixes.lastOn(fixes.n - 1);
         return course != null
                 && last >= 0
-                && fixes.smooth[last] >= course.pattern().shape().line().length() - Reckoner.AT_END;
+                && fixes.smooth(last) >= course.pattern().shape().line().length() - Reckoner.AT_END;
     }
 
     /** Tries the newest position on the way; it stays off it where it does not fit. */
@@ -91,7 +91,7 @@ final class OpenRun {
         if (thawed < last) {
             Glitch.takeOff(fixes, thawed + 1, last);
             touched = thawed + 1;
-            return Matcher.onward(course.pattern(), fixes, i, thawed, fixes.time[thawed]);
+            return Matcher.onward(course.pattern(), fixes, i, thawed, fixes.time(thawed));
         }
         if (Double.isNaN(metres) && Glitch.leapt(course.pattern(), fixes, i, last)) {
             touched = last;
@@ -110,7 +110,7 @@ final class OpenRun {
         int i = next == 0 ? fixes.nextOn(0) : after[next - 1];
         while (next < at.length && i < fixes.n) {
             double edge = at[next] + Reckoner.zoneAfter(at, next);
-            while (i < fixes.n && !(fixes.smooth[i] > edge)) {
+            while (i < fixes.n && !(fixes.smooth(i) > edge)) {
                 i++;
             }
             if (i < fixes.n) {
@@ -136,7 +136,7 @@ final class OpenRun {
     /** Takes the positions after a moment out, and all that followed from them; returns them. */
     Fixes cutAfter(long moment) {
         int keep = fixes.n;
-        while (fixes.time[keep - 1] > moment) {
+        while (fixes.time(keep - 1) > moment) {
             keep--;
         }
         Fixes end = new Fixes();
@@ -148,8 +148,11 @@ final class OpenRun {
         return end;
     }
 
-    /** Takes back what was reckoned with positions from an index on. */
+    /** Takes back what was reckoned with positions from an index on: seldom any, and then nothing of it is looked at. */
     void takeBack(int from) {
+        if (next == 0 || after[next - 1] < from) {
+            return;
+        }
         while (next > 0 && after[next - 1] >= from) {
             next--;
         }
@@ -205,8 +208,8 @@ final class OpenRun {
         int to = 0;
         for (int i = 0; i < end; i++) {
             if (fixes.on(i)) {
-                metres[to] = fixes.smooth[i];
-                times[to++] = fixes.time[i];
+                metres[to] = fixes.smooth(i);
+                times[to++] = fixes.time(i);
             }
         }
         return new Knots(metres, times);

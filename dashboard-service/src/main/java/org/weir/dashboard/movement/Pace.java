@@ -40,11 +40,11 @@ final class Pace {
             }
             seen++;
             if (before >= 0) {
-                double even = (f.smooth[before] - f.smooth[i]) / (double) (f.time[before] - f.time[i]);
+                double even = (f.smooth(before) - f.smooth(i)) / (double) (f.time(before) - f.time(i));
                 n = even > MOVING ? insert(n, even) : n;
             }
-            if (f.speed[i] > MOVING) {
-                n = insert(n, f.speed[i]);
+            if (f.speed(i) > MOVING) {
+                n = insert(n, f.speed(i));
             }
             before = i;
         }

@@ -65,7 +65,7 @@ final class Reckoner {
         departure = Math.max(departure, arrival);
         StopVisit.Quality quality =
                 seen ? StopVisit.Quality.SEEN : gap <= WIDE ? StopVisit.Quality.BETWEEN : StopVisit.Quality.WIDE;
-        return new StopVisit(k, stop, arrival, departure, scheduled, gap, quality, f.crowding[after]);
+        return new StopVisit(k, stop, arrival, departure, scheduled, gap, quality, f.crowding(after));
     }
 
     /** How far behind a stop its zone reaches: never into the next one's. */
@@ -85,9 +85,9 @@ final class Reckoner {
         }
         double cruise = pace.cruise(f, left, after);
         seen = true;
-        gap = f.time[after] - f.time[left];
-        double out = Pace.fromStand(Math.max(0, f.smooth[after] - at[0]), cruise, f.speed[after]);
-        departure = Math.max(f.time[left], f.time[after] - out);
+        gap = f.time(after) - f.time(left);
+        double out = Pace.fromStand(Math.max(0, f.smooth(after) - at[0]), cruise, f.speed(after));
+        departure = Math.max(f.time(left), f.time(after) - out);
         arrival = departure;
         return true;
     }
@@ -97,7 +97,7 @@ final class Reckoner {
         int right = reached;
         while (right < f.n
                 && f.on(right)
-                && f.speed[right] >= STANDING
+                && f.speed(right) >= STANDING
                 && f.nextOn(right + 1) < f.n
                 && atEnd(k, right)) {
             right = f.nextOn(right + 1);
@@ -108,21 +108,21 @@ final class Reckoner {
         }
         double cruise = pace.cruise(f, left, right);
         seen = true;
-        gap = f.time[right] - f.time[left];
-        double in = Pace.toStand(Math.max(0, at[k] - f.smooth[left]), cruise, f.speed[left]);
-        arrival = Math.min(f.time[right], f.time[left] + in);
+        gap = f.time(right) - f.time(left);
+        double in = Pace.toStand(Math.max(0, at[k] - f.smooth(left)), cruise, f.speed(left));
+        arrival = Math.min(f.time(right), f.time(left) + in);
         departure = arrival;
         return true;
     }
 
     private boolean atEnd(int k, int i) {
-        return f.smooth[i] < at[k] - STANDING;
+        return f.smooth(i) < at[k] - STANDING;
     }
 
     private boolean between(int k, int after) {
         double begin = at[k] - zoneBefore(at, k);
         int before = f.lastOn(after - 1);
-        while (before >= 0 && f.smooth[before] >= begin) {
+        while (before >= 0 && f.smooth(before) >= begin) {
             before = f.lastOn(before - 1);
         }
         if (before < 0) {
@@ -139,15 +139,15 @@ final class Reckoner {
         int stood = -1;
         boolean unknown = false;
         for (int i = in; i < after; i = f.nextOn(i + 1)) {
-            unknown |= Float.isNaN(f.speed[i]);
-            if (f.speed[i] < STANDING) {
+            unknown |= Float.isNaN(f.speed(i));
+            if (f.speed(i) < STANDING) {
                 stands = stands < 0 ? i : stands;
                 stood = i;
             }
         }
         if (stands < 0 && !unknown) {
             int left = before;
-            while (f.nextOn(left + 1) < after && f.smooth[f.nextOn(left + 1)] <= at[k]) {
+            while (f.nextOn(left + 1) < after && f.smooth(f.nextOn(left + 1)) <= at[k]) {
                 left = f.nextOn(left + 1);
             }
             return passed(k, left, f.nextOn(left + 1));
@@ -167,11 +167,11 @@ final class Reckoner {
             return false;
         }
         double cruise = pace.cruise(f, left, right);
-        gap = Math.max(f.time[stands] - f.time[left], f.time[right] - f.time[stood]);
-        double in = Pace.toStand(Math.max(0, at[k] - f.smooth[left]), cruise, f.speed[left]);
-        double out = Pace.fromStand(Math.max(0, f.smooth[right] - at[k]), cruise, f.speed[right]);
-        arrival = Math.min(f.time[stands], Math.max(f.time[left] + in, f.time[stands] - LIKELY));
-        departure = Math.max(f.time[stood], Math.min(f.time[right] - out, f.time[stood] + LIKELY));
+        gap = Math.max(f.time(stands) - f.time(left), f.time(right) - f.time(stood));
+        double in = Pace.toStand(Math.max(0, at[k] - f.smooth(left)), cruise, f.speed(left));
+        double out = Pace.fromStand(Math.max(0, f.smooth(right) - at[k]), cruise, f.speed(right));
+        arrival = Math.min(f.time(stands), Math.max(f.time(left) + in, f.time(stands) - LIKELY));
+        departure = Math.max(f.time(stood), Math.min(f.time(right) - out, f.time(stood) + LIKELY));
         if (!told && departure - arrival < NO_HALT) {
             arrival = (arrival + departure) / 2;
             departure = arrival;
@@ -184,25 +184,25 @@ final class Reckoner {
         if (detour(left, right)) {
             return false;
         }
-        gap = f.time[right] - f.time[left];
-        double metres = f.smooth[right] - f.smooth[left];
+        gap = f.time(right) - f.time(left);
+        double metres = f.smooth(right) - f.smooth(left);
         double cruise = pace.cruise(f, left, right);
         double spare = gap - metres / cruise;
-        double way = Math.max(0, at[k] - f.smooth[left]);
+        double way = Math.max(0, at[k] - f.smooth(left));
         int first = k;
-        while (first > 1 && at[first - 1] > f.smooth[left]) {
+        while (first > 1 && at[first - 1] > f.smooth(left)) {
             first--;
         }
         int stops = k - first + 1;
-        for (int i = k + 1; i < at.length - 1 && at[i] < f.smooth[right]; i++) {
+        for (int i = k + 1; i < at.length - 1 && at[i] < f.smooth(right); i++) {
             stops++;
         }
         if (spare < NO_HALT * stops) {
-            arrival = f.time[left] + (metres <= 0 ? 0 : way / metres * gap);
+            arrival = f.time(left) + (metres <= 0 ? 0 : way / metres * gap);
             departure = arrival;
         } else if (stops > 1) {
             double halt = Math.min(USUAL_HALT, spare / stops);
-            arrival = f.time[left] + way / metres * (gap - halt * stops) + halt * (k - first);
+            arrival = f.time(left) + way / metres * (gap - halt * stops) + halt * (k - first);
             departure = arrival + halt;
         } else {
             alone(left, right, way, metres - way, cruise);
@@ -211,14 +211,14 @@ final class Reckoner {
     }
 
     private void alone(int left, int right, double way, double rest, double cruise) {
-        double in = Pace.toStand(way, cruise, f.speed[left]);
-        double out = Pace.fromStand(Math.max(0, rest), cruise, f.speed[right]);
+        double in = Pace.toStand(way, cruise, f.speed(left));
+        double out = Pace.fromStand(Math.max(0, rest), cruise, f.speed(right));
         if (in + out >= gap) {
-            arrival = f.time[left] + gap * in / (in + out);
+            arrival = f.time(left) + gap * in / (in + out);
             departure = arrival;
         } else {
-            arrival = f.time[left] + in;
-            departure = f.time[right] - out;
+            arrival = f.time(left) + in;
+            departure = f.time(right) - out;
         }
     }
 
@@ -228,7 +228,7 @@ final class Reckoner {
             return true;
         }
         for (int i = left + 1; i <= right; i++) {
-            if (f.broken[i]) {
+            if (f.broken(i)) {
                 return true;
             }
         }

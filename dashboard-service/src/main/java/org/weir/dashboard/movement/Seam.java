@@ -16,7 +16,7 @@ final class Seam {
         int last = before.fixes.n - 1 - strays;
         if (next.course != null && last >= 0) {
             next.fixes.add(before.fixes, last);
-            next.opened = next.place(reckoner) && next.fixes.metres[0] <= AT_START;
+            next.opened = next.place(reckoner) && next.fixes.metres(0) <= AT_START;
             if (!next.opened) {
                 next.fixes.cut(1);
             }
@@ -40,7 +40,9 @@ final class Seam {
         int first = from.fixes.n - count;
         for (int k = first; k < first + count; k++) {
             int at = to.fixes.add(from.fixes, k);
-            to.fixes.broken[at] = k == first && goesOn;
+            if (k == first && goesOn) {
+                to.fixes.breakAt(at);
+            }
             to.place(reckoner);
         }
         from.fixes.cut(count);

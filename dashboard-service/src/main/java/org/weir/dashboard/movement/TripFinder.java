@@ -45,7 +45,7 @@ final class TripFinder {
      */
     OpenRun.Course find(String vehicle, boolean anyRoute) {
         List<StopPattern> own = schedule.patterns(said.route());
-        Trip trip = schedule.trip(said.trip(), said.time(), stretch.time[0]);
+        Trip trip = schedule.trip(said.trip(), said.time(), stretch.time(0));
         if (own.isEmpty() && trip != null) {
             own = schedule.patterns(trip.pattern().route());
         }
@@ -72,24 +72,24 @@ final class TripFinder {
         double sum = 0;
         for (int i = 0; i < f.n; i++) {
             double metres = Matcher.metres(pattern, f, i, i - 1);
-            if (Double.isNaN(metres) || i > 0 && metres < f.smooth[i - 1] - Matcher.BACK / 2) {
+            if (Double.isNaN(metres) || i > 0 && metres < f.smooth(i - 1) - Matcher.BACK / 2) {
                 return Double.POSITIVE_INFINITY;
             }
             f.place(i, metres);
             sum += pattern.shape().line().away(f.latitude(i), f.longitude(i), metres);
         }
-        return f.smooth[f.n - 1] - f.smooth[0] < SHOWN ? Double.POSITIVE_INFINITY : sum / f.n;
+        return f.smooth(f.n - 1) - f.smooth(0) < SHOWN ? Double.POSITIVE_INFINITY : sum / f.n;
     }
 
     private void consider(StopPattern pattern, double away, String vehicle) {
         int i = stretch.n - 1;
-        double moment = stretch.time[i];
+        double moment = stretch.time(i);
         Trip nearest = null;
         LocalDate date = null;
         double off = Double.POSITIVE_INFINITY;
         double second = Double.POSITIVE_INFINITY;
         for (Trip trip : schedule.trips(pattern)) {
-            int due = (int) due(trip, stretch.smooth[i]);
+            int due = (int) due(trip, stretch.smooth(i));
             LocalDate day = ServiceDate.closest(due, moment, schedule.timezone());
             if (!schedule.content().days().runs(trip.service(), day)) {
                 continue;
@@ -123,13 +123,13 @@ final class TripFinder {
         if (trip.gtfsId().equals(said.trip())) {
             return new OpenRun.Course(new TripRun.Key(date, trip.id(), vehicle), pattern, trip, Assignment.GIVEN);
         }
-        boolean given = schedule.trip(said.trip(), said.time(), stretch.time[0]) != null;
+        boolean given = schedule.trip(said.trip(), said.time(), stretch.time(0)) != null;
         var how = given ? Assignment.How.CORRECTED : Assignment.How.INFERRED;
         return new OpenRun.Course(new TripRun.Key(date, trip.id(), vehicle), pattern, trip, new Assignment(how, sure));
     }
 
     private OpenRun.Course unscheduled(StopPattern pattern, String vehicle) {
-        long began = stretch.time[0];
+        long began = stretch.time(0);
         String name = pattern.route() + '/' + pattern.direction() + '@' + began;
         return new OpenRun.Course(
                 new TripRun.Key(ServiceDate.of(began, schedule.timezone()), name, vehicle),
