@@ -62,7 +62,7 @@ public interface DashboardConfig {
          * How long a day that changes all the time waits for its figures; longer where reckoning such days would take more
          * than a tenth of a processor.
          */
-        @WithDefault("15s")
+        @WithDefault("30s")
         Duration rollupEvery();
 
         /**

@@ -44,7 +44,25 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
     private int came;
 
     /** What is the same for all records of a topic. */
-    private record Source(AgreementId agreement, FeedId feed, Vehicles vehicles, Outcomes.OfFeed outcomes) {}
+    private static final class Source {
+        final AgreementId agreement;
+        final FeedId feed;
+        final Vehicles vehicles;
+        final Outcomes.OfFeed outcomes;
+        int matched;
+
+        Source(SharedTopic topic, TrackStore tracks, Outcomes outcomes) {
+            agreement = topic.agreement();
+            feed = topic.feed();
+            vehicles = tracks.vehicles(agreement, feed);
+            this.outcomes = outcomes.of(feed);
+        }
+
+        void tell() {
+            outcomes.matched(matched);
+            matched = 0;
+        }
+    }
 
     /** @param taken counts what all of them took: they are committed together, and take turns */
     FollowVehicles(ScheduleLookup schedules, Outcomes outcomes, Endings endings, AtomicLong taken) {
@@ -71,6 +89,7 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
      * nothing came any more, a replay is over.
      */
     private void beat() {
+        sources.values().forEach(Source::tell);
         long now = taken.addAndGet(came);
         boolean waits = tracks.waits();
         if (now == known && tracks.holdsBack()) {
@@ -87,8 +106,8 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
     public void process(Record<byte[], byte[]> record) {
         came++;
         Source source = source(context.recordMetadata().orElseThrow().topic());
-        if (endings.ended(source.agreement())) {
-            source.outcomes().unmatched(Unmatched.AGREEMENT_ENDED);
+        if (endings.ended(source.agreement)) {
+            source.outcomes.unmatched(Unmatched.AGREEMENT_ENDED);
             return;
         }
         VehiclePosition position = position(record);
@@ -97,24 +116,27 @@ final class FollowVehicles implements Processor<byte[], byte[], String, byte[]> 
             return;
         }
         if (position.vehicleId() == null || position.timestamp() <= 0) {
-            source.outcomes().unmatched(Unmatched.INCOMPLETE);
+            source.outcomes.unmatched(Unmatched.INCOMPLETE);
             return;
         }
-        Unmatched unmatched = tracks.of(source.vehicles(), position.vehicleId(), position.timestamp())
-                .add(schedules.book(source.feed()), position);
+        Unmatched unmatched = tracks.of(source.vehicles, position.vehicleId(), position.timestamp())
+                .add(schedules.book(source.feed), position);
         if (unmatched == null) {
-            source.outcomes().matched();
+            source.matched++;
         } else {
-            source.outcomes().unmatched(unmatched);
+            source.outcomes.unmatched(unmatched);
         }
+    }
+
+    @Override
+    public void close() {
+        sources.values().forEach(Source::tell);
     }
 
     private Source source(String topic) {
         Source source = sources.get(topic);
         if (source == null) {
-            SharedTopic of = SharedTopic.of(topic);
-            source = new Source(
-                    of.agreement(), of.feed(), tracks.vehicles(of.agreement(), of.feed()), outcomes.of(of.feed()));
+            source = new Source(SharedTopic.of(topic), tracks, outcomes);
             sources.put(topic, source);
         }
         return source;

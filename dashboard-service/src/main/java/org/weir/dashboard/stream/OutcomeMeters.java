@@ -48,8 +48,8 @@ public class OutcomeMeters implements Outcomes {
         }
 
         @Override
-        public void matched() {
-            matched.increment();
+        public void matched(int more) {
+            matched.increment(more);
         }
 
         @Override

@@ -12,7 +12,8 @@ public interface Outcomes {
 
     /** What became of one feed's positions. */
     interface OfFeed {
-        void matched();
+        /** So many more were matched: told every now and then, for a shared counter costs more than a position may. */
+        void matched(int more);
 
         void unmatched(Unmatched reason);
 

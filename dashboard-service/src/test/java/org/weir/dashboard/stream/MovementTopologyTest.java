@@ -66,8 +66,8 @@ class MovementTopologyTest {
         }
 
         @Override
-        public void matched() {
-            matched++;
+        public void matched(int more) {
+            matched += more;
         }
 
         @Override
@@ -179,6 +179,7 @@ class MovementTopologyTest {
         assertThat(run.visits()).extracting(StopVisit::stop).containsExactly("A", "B", "C", "D");
         assertThat(run.visits().get(2).arrival() - run.visits().get(1).departure())
                 .isCloseTo(40, within(1.0));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
         assertThat(counted.matched).isEqualTo(18);
     }
 

@@ -47,7 +47,7 @@ class TrackStoreTest {
         }
 
         @Override
-        public void matched() {}
+        public void matched(int more) {}
 
         @Override
         public void unmatched(Unmatched reason) {}
