@@ -32,6 +32,11 @@ public interface Evidence {
 
     LinkTimes link(LinkKey link, int day);
 
+    /** Whether, since this was asked last, days were looked for that are not here yet: what was found without them is nothing. */
+    default boolean lacked() {
+        return false;
+    }
+
     /** Trips of a line on all days; null where none were to run and none were seen. */
     LineTrips line(LineKey line);
 }

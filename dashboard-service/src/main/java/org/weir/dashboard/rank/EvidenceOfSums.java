@@ -1,14 +1,16 @@
 package org.weir.dashboard.rank;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Evidence whose sums are there, and whose single days come when they are asked for: a place whose days are not there yet
@@ -26,6 +28,7 @@ public final class EvidenceOfSums implements Evidence {
     private final Map<StopKey, StopTimes[]> stopDays = new HashMap<>();
     private final Map<LinkKey, LinkTimes[]> linkDays = new HashMap<>();
     private final Map<EvidencePart.Kind, Set<String>> wanted = new EnumMap<>(EvidencePart.Kind.class);
+    private boolean lacked;
 
     /** @param days in order */
     public EvidenceOfSums(List<LocalDate> days, Layout layout) {
@@ -100,8 +103,24 @@ public final class EvidenceOfSums implements Evidence {
         return now;
     }
 
-    private void want(EvidencePart.Kind kind, String place) {
-        wanted.computeIfAbsent(kind, k -> new TreeSet<>()).add(place);
+    /** The days of a place, empty until they are brought. */
+    private <K, T> T of(
+            Map<K, T[]> known, K key, int day, EvidencePart.Kind kind, Function<K, String> place, T[] none) {
+        T[] of = known.get(key);
+        if (of == null) {
+            of = Arrays.copyOf(none, days.size());
+            known.put(key, of);
+            wanted.computeIfAbsent(kind, k -> new HashSet<>()).add(place.apply(key));
+        }
+        lacked |= !wanted.isEmpty() && wanted.getOrDefault(kind, Set.of()).contains(place.apply(key));
+        return of[day];
+    }
+
+    @Override
+    public boolean lacked() {
+        boolean was = lacked;
+        lacked = false;
+        return was;
     }
 
     @Override
@@ -131,11 +150,7 @@ public final class EvidenceOfSums implements Evidence {
 
     @Override
     public StreetTimes street(String id, int day) {
-        return streetDays
-                .computeIfAbsent(id, k -> {
-                    want(EvidencePart.Kind.STREET, id);
-                    return new StreetTimes[days.size()];
-                })[day];
+        return of(streetDays, id, day, EvidencePart.Kind.STREET, street -> street, new StreetTimes[0]);
     }
 
     @Override
@@ -145,10 +160,7 @@ public final class EvidenceOfSums implements Evidence {
 
     @Override
     public StopTimes stop(StopKey stop, int day) {
-        return stopDays.computeIfAbsent(stop, k -> {
-            want(EvidencePart.Kind.STOP, stop.stop());
-            return new StopTimes[days.size()];
-        })[day];
+        return of(stopDays, stop, day, EvidencePart.Kind.STOP, StopKey::stop, new StopTimes[0]);
     }
 
     @Override
@@ -158,10 +170,7 @@ public final class EvidenceOfSums implements Evidence {
 
     @Override
     public LinkTimes link(LinkKey link, int day) {
-        return linkDays.computeIfAbsent(link, k -> {
-            want(EvidencePart.Kind.LINK, EvidencePart.text(link));
-            return new LinkTimes[days.size()];
-        })[day];
+        return of(linkDays, link, day, EvidencePart.Kind.LINK, EvidencePart::text, new LinkTimes[0]);
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -30,18 +32,28 @@ public final class Ranking {
      * @param bring brings the days that evidence was asked for since it was called last; says whether there were any
      */
     public static Map<Cause, List<Ranked>> of(Evidence evidence, Layout layout, Asked asked, BooleanSupplier bring) {
-        Map<Cause, List<Ranked>> ranked = new EnumMap<>(Cause.class);
+        Map<Cause, List<Finding>> found = new EnumMap<>(Cause.class);
+        Set<Cause> open = EnumSet.allOf(Cause.class);
         do {
-            for (Cause cause : Cause.values()) {
-                ranked.put(cause, of(cause, evidence, layout, asked));
+            for (Cause cause : List.copyOf(open)) {
+                found.put(cause, RULES.get(cause).find(evidence, layout, asked));
+                if (!evidence.lacked()) {
+                    open.remove(cause);
+                }
             }
         } while (bring.getAsBoolean());
+        Map<Cause, List<Ranked>> ranked = new EnumMap<>(Cause.class);
+        found.forEach((cause, findings) -> ranked.put(cause, inOrder(findings, asked)));
         return ranked;
     }
 
     /** The places of one cause, in order. */
     public static List<Ranked> of(Cause cause, Evidence evidence, Layout layout, Asked asked) {
-        List<Finding> found = RULES.get(cause).find(evidence, layout, asked).stream()
+        return inOrder(RULES.get(cause).find(evidence, layout, asked), asked);
+    }
+
+    private static List<Ranked> inOrder(List<Finding> findings, Asked asked) {
+        List<Finding> found = findings.stream()
                 .sorted(Comparator.comparingDouble((Finding f) -> -f.saved().mean())
                         .thenComparing(Finding::id))
                 .toList();
@@ -65,16 +77,20 @@ public final class Ranking {
         return ranked;
     }
 
-    /** Means of days that were drawn, by place and draw. */
+    /** Means of days that were drawn, by place and draw: the same days for every place. */
     private static double[][] draws(double[][] byDay, Asked asked) {
         double[][] drawn = new double[byDay.length][asked.resamples()];
-        SplittableRandom random = new SplittableRandom(asked.seed());
-        for (int draw = 0; byDay.length > 0 && draw < asked.resamples(); draw++) {
-            int days = byDay[0].length;
-            for (int n = 0; n < days; n++) {
-                int day = random.nextInt(days);
-                for (int i = 0; i < byDay.length; i++) {
-                    drawn[i][draw] += byDay[i][day] / days;
+        if (byDay.length == 0) {
+            return drawn;
+        }
+        int days = byDay[0].length;
+        int[] picked = new SplittableRandom(asked.seed())
+                .ints((long) asked.resamples() * days, 0, days)
+                .toArray();
+        for (int i = 0; i < byDay.length; i++) {
+            for (int draw = 0, n = 0; draw < asked.resamples(); draw++) {
+                for (int end = n + days; n < end; n++) {
+                    drawn[i][draw] += byDay[i][picked[n]] / days;
                 }
             }
         }

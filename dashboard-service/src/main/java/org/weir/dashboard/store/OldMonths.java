@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -34,6 +35,19 @@ public class OldMonths {
     private final Pool database;
     private final Months months;
 
+    /**
+     * A table in one partition a month.
+     *
+     * @param changed whether something of some dates, from the first to before the second, changed since a moment
+     */
+    record Kept(String table, String changed) {
+        static final Kept RUNS = new Kept(RunStore.TABLE, RUNS_CHANGED);
+        static final Kept DAYS = new Kept(RollupStore.TABLE, DAYS_CHANGED);
+        static final Kept WAYS = new Kept(RollupStore.WAYS, DAYS_CHANGED);
+        static final Kept EVIDENCE = new Kept(EvidenceStore.TABLE, EVIDENCE_CHANGED);
+        static final List<Kept> ALL = List.of(RUNS, DAYS, WAYS, EVIDENCE);
+    }
+
     OldMonths(Pool database, Months months) {
         this.database = database;
         this.months = months;
@@ -41,22 +55,22 @@ public class OldMonths {
 
     /** Drops the runs of months that ended, and last changed, before a moment; says which. */
     Uni<List<YearMonth>> dropRuns(Instant before) {
-        return drop(RunStore.TABLE, RUNS_CHANGED, before, this::dropRuns);
+        return drop(Kept.RUNS, before, this::dropRuns);
     }
 
     /** Drops the figures of single days of such months. */
     Uni<List<YearMonth>> dropDays(Instant before) {
-        return drop(RollupStore.TABLE, DAYS_CHANGED, before, this::dropDays);
+        return drop(Kept.DAYS, before, this::dropDays);
     }
 
     /** Drops the cells of 25 m of such months. */
     Uni<List<YearMonth>> dropWays(Instant before) {
-        return drop(RollupStore.WAYS, DAYS_CHANGED, before, (tx, month) -> dropPartition(tx, RollupStore.WAYS, month));
+        return drop(Kept.WAYS, before, (tx, month) -> dropPartition(tx, RollupStore.WAYS, month));
     }
 
     /** Drops the evidence of such months, sums and all: a ranking needs its single dates. */
     Uni<List<YearMonth>> dropEvidence(Instant before) {
-        return drop(EvidenceStore.TABLE, EVIDENCE_CHANGED, before, this::dropEvidence);
+        return drop(Kept.EVIDENCE, before, this::dropEvidence);
     }
 
     private Uni<Void> dropEvidence(SqlConnection tx, YearMonth month) {
@@ -88,34 +102,45 @@ public class OldMonths {
                 .replaceWithVoid();
     }
 
-    private Uni<List<YearMonth>> drop(
-            String table, String changed, Instant before, BiFunction<SqlConnection, YearMonth, Uni<Void>> drop) {
+    private Uni<List<YearMonth>> drop(Kept kept, Instant before, BiFunction<SqlConnection, YearMonth, Uni<Void>> drop) {
+        return leftAlone(kept, before)
+                .onItem()
+                .transformToMulti(over -> Multi.createFrom().iterable(over))
+                .onItem()
+                .transformToUniAndConcatenate(month ->
+                        database.withTransaction(tx -> drop.apply(tx, month)).replaceWith(month))
+                .collect()
+                .asList()
+                .invoke(months::lookAgain);
+    }
+
+    /** Which months ended, and last changed, before a moment, of those that are there. */
+    Uni<List<YearMonth>> leftAlone(Kept kept, Instant before) {
         LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
         return database.preparedQuery(PARTITIONS)
-                .execute(Tuple.of(table))
+                .execute(Tuple.of(kept.table()))
                 .map(rows -> {
                     List<YearMonth> over = new ArrayList<>();
-                    rows.forEach(row -> over.add(month(table, row.getString("relname"))));
+                    rows.forEach(row -> over.add(month(kept.table(), row.getString("relname"))));
                     over.removeIf(month -> month.plusMonths(1).atDay(1).isAfter(day));
                     return over;
                 })
                 .onItem()
                 .transformToMulti(over -> Multi.createFrom().iterable(over))
                 .onItem()
-                .transformToUniAndConcatenate(month -> unchanged(changed, month, before)
-                        .chain(unchanged -> unchanged
-                                ? database.withTransaction(tx -> drop.apply(tx, month))
-                                        .replaceWith(month)
-                                : Uni.createFrom().<YearMonth>nullItem()))
+                .transformToUniAndConcatenate(
+                        month -> unchanged(kept, month, before).map(unchanged -> Map.entry(month, unchanged)))
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 .collect()
-                .asList()
-                .invoke(months::lookAgain);
+                .asList();
     }
 
-    private Uni<Boolean> unchanged(String changed, YearMonth month, Instant since) {
+    /** Whether nothing of a month changed since a moment. */
+    Uni<Boolean> unchanged(Kept kept, YearMonth month, Instant since) {
         Tuple parameters =
                 Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1), OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
-        return database.preparedQuery(changed).execute(parameters).map(rows -> rows.size() == 0);
+        return database.preparedQuery(kept.changed()).execute(parameters).map(rows -> rows.size() == 0);
     }
 
     private static YearMonth month(String table, String partition) {

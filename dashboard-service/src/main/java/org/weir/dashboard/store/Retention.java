@@ -15,13 +15,19 @@ import org.weir.dashboard.DashboardConfig;
 import org.weir.dashboard.standing.Standings;
 import org.weir.schemas.agreement.AgreementDocument;
 
-/** Drops what was kept for long enough, by the agreements and by what is set here, once an hour. */
+/** Drops what was kept for long enough, by the agreements and by what is set here, and packs what is over; once an hour. */
 @ApplicationScoped
 public class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** All months of years, the first time. */
+    private static final Duration PACKING = Duration.ofHours(6);
+
+    /** What comes late comes within days. */
+    private static final Duration LEFT_ALONE = Duration.ofDays(3);
 
     private final OldMonths old;
+    private final PackedMonths packed;
     private final AgreedTerm term;
     private final Standings standings;
     private final DashboardConfig config;
@@ -29,8 +35,15 @@ public class Retention {
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "retention"));
 
-    Retention(OldMonths old, AgreedTerm term, Standings standings, DashboardConfig config, Clock clock) {
+    Retention(
+            OldMonths old,
+            PackedMonths packed,
+            AgreedTerm term,
+            Standings standings,
+            DashboardConfig config,
+            Clock clock) {
         this.old = old;
+        this.packed = packed;
         this.term = term;
         this.standings = standings;
         this.config = config;
@@ -70,8 +83,12 @@ public class Retention {
                     .await()
                     .atMost(PATIENCE)
                     .forEach(month -> LOG.infof("Evidence of single days was dropped; month=%s", month));
+            packed.pack(clock.instant().minus(LEFT_ALONE))
+                    .await()
+                    .atMost(PACKING)
+                    .forEach(table -> LOG.infof("A month that is over was packed; table=%s", table));
         } catch (RuntimeException e) {
-            LOG.warnf("What is old is dropped in an hour: %s", e.toString());
+            LOG.warnf("What is old is dropped, and packed, in an hour: %s", e.toString());
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +98,17 @@ public final class QuarterOfEvidence {
 
     private static EvidenceStore.Claim month(EvidenceSums months) {
         return months.claim(Duration.ZERO, Duration.ZERO).await().atMost(PATIENCE);
+    }
+
+    /** As the job packs months that are over: all that there are. Says how long it took. */
+    public void pack() {
+        long begin = System.nanoTime();
+        List<String> packed = new PackedMonths(database, new OldMonths(database, new Months(database)))
+                .pack(Instant.parse("2027-01-04T00:00:00Z"))
+                .await()
+                .atMost(PATIENCE);
+        System.out.printf(
+                Locale.ROOT, "%d tables packed in %.0f s%n", packed.size(), (System.nanoTime() - begin) / 1e9);
     }
 
     /** Gigabytes of what is kept of single dates and of their sums. */

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,9 @@ class StoreIT {
 
     @Inject
     OldMonths old;
+
+    @Inject
+    PackedMonths packing;
 
     @Inject
     AgreedTerm term;
@@ -190,6 +194,69 @@ class StoreIT {
                 .isZero();
         assertThat(done(months.closed(YearMonth.of(2019, 5)))).isTrue();
         assertThat(done(months.closed(YearMonth.of(2019, 6)))).isFalse();
+    }
+
+    private static final String INVALID =
+            "SELECT count(*) FROM pg_index WHERE indrelid = 'trip_run_2018_05'::regclass AND NOT indisvalid";
+
+    @Test
+    void packsAMonth_onceItIsOver_andAgainWhenItChanged() {
+        // Given a month that is over, with an index that a packing left behind which was killed
+        Instant before = Instant.parse("2018-12-31T00:00:00Z");
+        put(run("packed", "1", LocalDate.of(2018, 5, 6), "v", 1_525_608_000));
+        put(run("packed", "1", LocalDate.of(2018, 5, 6), "w", 1_525_608_000));
+        assertThat(packs(before)).as("it came today").isEmpty();
+        changedAt("2018-06-01");
+        // The two are of one agreement, so this fails half-way.
+        done(database.query("CREATE UNIQUE INDEX CONCURRENTLY trip_run_left_behind ON trip_run_2018_05 (agreement)")
+                .execute()
+                .onFailure()
+                .recoverWithNull());
+        assertThat(number(INVALID)).isEqualTo(1);
+
+        // Then it is packed once, and nothing is lost or left
+        assertThat(packs(before)).containsExactly("trip_run_2018_05");
+        assertThat(packs(before)).isEmpty();
+        assertThat(
+                        number(
+                                "SELECT count(*) FROM pg_index WHERE indrelid = 'trip_run_2018_05'::regclass AND NOT indisvalid"))
+                .isZero();
+        assertThat(number(INVALID)).isZero();
+        assertThat(number("SELECT count(*) FROM trip_run WHERE agreement = 'packed'"))
+                .isEqualTo(2);
+
+        // When something of it changed since, and was then left alone
+        done(database.query("UPDATE packed_table SET packed_at = '2018-05-31' WHERE name = 'trip_run_2018_05'")
+                .execute());
+        assertThat(packs(before)).containsExactly("trip_run_2018_05");
+    }
+
+    private List<String> packs(Instant before) {
+        return done(packing.pack(before)).stream()
+                .filter(name -> name.endsWith("_2018_05"))
+                .toList();
+    }
+
+    private void changedAt(String date) {
+        done(database.query("UPDATE trip_run SET changed_at = '" + date + "' WHERE agreement = 'packed'")
+                .execute());
+    }
+
+    @Test
+    void packsNothing_whereAnotherInstanceDoes() {
+        put(run("elsewhere", "1", LocalDate.of(2017, 5, 6), "v", 1_494_072_000));
+        done(database.query("UPDATE trip_run SET changed_at = '2017-06-01' WHERE agreement = 'elsewhere'")
+                .execute());
+        Instant before = Instant.parse("2017-12-31T00:00:00Z");
+
+        // When another holds the lock, and when it has let go
+        List<String> meanwhile = done(database.withConnection(other -> other.preparedQuery(PackedMonths.CLAIM)
+                .execute(Tuple.of(PackedMonths.ONE))
+                .chain(() -> packing.pack(before))
+                .eventually(() -> other.preparedQuery(PackedMonths.RELEASE).execute(Tuple.of(PackedMonths.ONE)))));
+
+        assertThat(meanwhile).isEmpty();
+        assertThat(done(packing.pack(before))).contains("trip_run_2017_05");
     }
 
     @Test
