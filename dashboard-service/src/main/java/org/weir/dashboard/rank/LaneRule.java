@@ -28,14 +28,25 @@ final class LaneRule implements Rule {
     private static final double SEEN = 1.3;
 
     @Override
-    public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
-        Map<String, BitSet> slow = new HashMap<>();
+    public Search search(Evidence evidence, Layout layout, Asked asked, Usual usual) {
+        Map<String, BitSet> seen = new HashMap<>();
         for (String street : evidence.streets()) {
-            BitSet hours = slowHours(evidence, street, asked);
+            BitSet hours = seen(evidence, street, asked);
+            if (hours.cardinality() >= HOURS) {
+                seen.put(street, hours);
+            }
+        }
+        return () -> find(seen, evidence, layout);
+    }
+
+    private static List<Finding> find(Map<String, BitSet> seen, Evidence evidence, Layout layout) {
+        Map<String, BitSet> slow = new HashMap<>();
+        seen.forEach((street, candidates) -> {
+            BitSet hours = slowHours(evidence, street, candidates);
             if (hours.cardinality() >= HOURS) {
                 slow.put(street, hours);
             }
-        }
+        });
         List<Finding> findings = new ArrayList<>();
         for (List<String> chain : chains(slow.keySet(), layout)) {
             if (chain.stream().mapToDouble(s -> layout.street(s).metres()).sum() >= METRES) {
@@ -45,25 +56,33 @@ final class LaneRule implements Rule {
         return findings;
     }
 
-    /** The hours in which it is slow on most days, and has many buses. */
-    private static BitSet slowHours(Evidence evidence, String street, Asked asked) {
+    /** The hours in which it has many buses, and all days together come near to slow. */
+    private static BitSet seen(Evidence evidence, String street, Asked asked) {
         StreetTimes all = evidence.street(street);
-        double free = all.free();
+        double bound = SEEN * SLOW * all.free();
+        int many = (int) Math.ceil(BUSES_AN_HOUR * evidence.days().size());
         BitSet hours = new BitSet();
-        int days = evidence.days().size();
         for (int hour = 0; hour < Hours.ALL; hour++) {
-            boolean many = asked.hour(hour) && all.passes[hour] >= BUSES_AN_HOUR * days;
-            if (!many || StreetTimes.CELL / all.flowing(hour) > SEEN * SLOW * free) {
-                continue;
+            boolean asks = asked.hour(hour) && all.passes[hour] >= many;
+            hours.set(hour, asks && !(StreetTimes.CELL / all.flowing(hour) > bound));
+        }
+        return hours;
+    }
+
+    /** Of those the hours in which it is slow on most days. */
+    private static BitSet slowHours(Evidence evidence, String street, BitSet seen) {
+        double bound = SLOW * evidence.street(street).free();
+        int days = evidence.days().size();
+        int[] slow = new int[Hours.ALL];
+        for (int day = 0; day < days; day++) {
+            StreetTimes times = evidence.street(street, day);
+            for (int hour = seen.nextSetBit(0); times != null && hour >= 0; hour = seen.nextSetBit(hour + 1)) {
+                slow[hour] += StreetTimes.CELL / times.flowing(hour) < bound ? 1 : 0;
             }
-            int slow = 0;
-            for (int day = 0; day < days; day++) {
-                StreetTimes times = evidence.street(street, day);
-                if (times != null && StreetTimes.CELL / times.flowing(hour) < SLOW * free) {
-                    slow++;
-                }
-            }
-            hours.set(hour, slow > MOST * days);
+        }
+        BitSet hours = new BitSet();
+        for (int hour = 0; hour < Hours.ALL; hour++) {
+            hours.set(hour, slow[hour] > MOST * days);
         }
         return hours;
     }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -32,15 +30,15 @@ public final class Ranking {
      * @param bring brings the days that evidence was asked for since it was called last; says whether there were any
      */
     public static Map<Cause, List<Ranked>> of(Evidence evidence, Layout layout, Asked asked, BooleanSupplier bring) {
+        Usual usual = new Usual(evidence);
+        Map<Cause, Rule.Search> open = new EnumMap<>(Cause.class);
+        RULES.forEach((cause, rule) -> open.put(cause, rule.search(evidence, layout, asked, usual)));
         Map<Cause, List<Finding>> found = new EnumMap<>(Cause.class);
-        Set<Cause> open = EnumSet.allOf(Cause.class);
         do {
-            for (Cause cause : List.copyOf(open)) {
-                found.put(cause, RULES.get(cause).find(evidence, layout, asked));
-                if (!evidence.lacked()) {
-                    open.remove(cause);
-                }
-            }
+            open.entrySet().removeIf(search -> {
+                found.put(search.getKey(), search.getValue().find());
+                return !evidence.lacked();
+            });
         } while (bring.getAsBoolean());
         Map<Cause, List<Ranked>> ranked = new EnumMap<>(Cause.class);
         found.forEach((cause, findings) -> ranked.put(cause, inOrder(findings, asked)));
@@ -49,7 +47,11 @@ public final class Ranking {
 
     /** The places of one cause, in order. */
     public static List<Ranked> of(Cause cause, Evidence evidence, Layout layout, Asked asked) {
-        return inOrder(RULES.get(cause).find(evidence, layout, asked), asked);
+        return inOrder(
+                RULES.get(cause)
+                        .search(evidence, layout, asked, new Usual(evidence))
+                        .find(),
+                asked);
     }
 
     private static List<Ranked> inOrder(List<Finding> findings, Asked asked) {

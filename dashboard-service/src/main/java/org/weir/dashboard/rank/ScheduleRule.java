@@ -23,7 +23,11 @@ final class ScheduleRule implements Rule {
     private static final int PARTS = 3;
 
     @Override
-    public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
+    public Search search(Evidence evidence, Layout layout, Asked asked, Usual usual) {
+        return () -> find(evidence, layout, asked);
+    }
+
+    private static List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<LineKey, StopPattern> line : layout.lines().entrySet()) {
             List<LinkKey> links = links(line.getKey(), line.getValue());

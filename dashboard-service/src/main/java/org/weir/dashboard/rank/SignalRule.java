@@ -31,18 +31,32 @@ final class SignalRule implements Rule {
 
     private static final double[] NOTHING = new double[Hours.ALL];
 
+    /**
+     * What may be at fault.
+     *
+     * @param pace seconds of a cell along the way, by hour
+     * @param near what a halt usually takes at the stops just before the signal
+     */
+    private record Suspect(Layout.Approach approach, double[] pace, Map<StopKey, double[]> near) {}
+
     @Override
-    public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
-        List<Finding> findings = new ArrayList<>();
-        Usual usual = new Usual(evidence);
-        for (Layout.Approach approach : layout.approaches()) {
-            find(approach, usual, evidence, layout, asked).ifPresent(findings::add);
-        }
-        return findings;
+    public Search search(Evidence evidence, Layout layout, Asked asked, Usual usual) {
+        List<Suspect> suspects = layout.approaches().stream()
+                .flatMap(approach -> suspect(approach, usual, evidence, layout, asked).stream())
+                .toList();
+        return () -> suspects.stream()
+                .flatMap(suspect -> find(suspect, evidence, layout, asked).stream())
+                .toList();
     }
 
     /** What a signal does on one of the streets that lead up to it; empty where it is not at fault. */
     static Optional<Finding> find(
+            Layout.Approach approach, Usual usual, Evidence evidence, Layout layout, Asked asked) {
+        return suspect(approach, usual, evidence, layout, asked)
+                .flatMap(suspect -> find(suspect, evidence, layout, asked));
+    }
+
+    private static Optional<Suspect> suspect(
             Layout.Approach approach, Usual usual, Evidence evidence, Layout layout, Asked asked) {
         double[] pace = pace(evidence, approach);
         if (pace == null || atMost(evidence, layout, approach, pace, asked) < SEEN * BAD) {
@@ -50,9 +64,14 @@ final class SignalRule implements Rule {
         }
         Map<StopKey, double[]> near = new LinkedHashMap<>();
         layout.nearSide(approach).forEach(stop -> near.put(stop.key(), usual.of(stop)));
-        if (ofAll(evidence, approach, pace, near, asked) < SEEN * BAD) {
-            return Optional.empty();
-        }
+        return ofAll(evidence, approach, pace, near, asked) < SEEN * BAD
+                ? Optional.empty()
+                : Optional.of(new Suspect(approach, pace, near));
+    }
+
+    private static Optional<Finding> find(Suspect suspect, Evidence evidence, Layout layout, Asked asked) {
+        Layout.Approach approach = suspect.approach();
+        double[] pace = suspect.pace();
         int days = evidence.days().size();
         Grid lost = new Grid(days);
         Grid buses = new Grid(days);
@@ -60,7 +79,7 @@ final class SignalRule implements Rule {
         for (int day = 0; day < days; day++) {
             int of = day;
             running(street -> evidence.street(street, of), approach, day, pace, asked, lost, buses);
-            standing(stop -> evidence.stop(stop, of), near, day, asked, lost);
+            standing(stop -> evidence.stop(stop, of), suspect.near(), day, asked, lost);
             ofDay[day] = lost.ofDay(day) / buses.ofDay(day);
         }
         double level = Median.of(ofDay);

@@ -20,21 +20,30 @@ final class StopRule implements Rule {
     private static final double[] NOTHING = new double[Hours.ALL];
 
     @Override
-    public List<Finding> find(Evidence evidence, Layout layout, Asked asked) {
-        Usual around = new Usual(evidence);
-        Map<String, Boolean> bad = new HashMap<>();
-        List<Finding> findings = new ArrayList<>();
+    public Search search(Evidence evidence, Layout layout, Asked asked, Usual usual) {
+        List<Layout.StopPlace> suspects = new ArrayList<>();
         for (StopKey key : evidence.stops()) {
             Layout.StopPlace place = layout.stop(key);
-            if (place == null || !known(evidence.stop(key), asked) || !seen(evidence.stop(key), NOTHING, asked)) {
-                continue;
+            StopTimes times = evidence.stop(key);
+            if (place != null
+                    && known(times, asked)
+                    && seen(times, NOTHING, asked)
+                    && seen(times, usual.of(place), asked)) {
+                suspects.add(place);
             }
-            double[] usual = around.of(place);
-            if (seen(evidence.stop(key), usual, asked)
-                    && layout.signalsAfter(key).stream()
-                            .noneMatch(signal ->
-                                    bad.computeIfAbsent(signal, s -> isAtFault(s, around, evidence, layout, asked)))) {
-                finding(place, usual, evidence, asked).ifPresent(findings::add);
+        }
+        return () -> find(suspects, evidence, layout, asked, usual);
+    }
+
+    private static List<Finding> find(
+            List<Layout.StopPlace> suspects, Evidence evidence, Layout layout, Asked asked, Usual usual) {
+        Map<String, Boolean> bad = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Layout.StopPlace place : suspects) {
+            if (layout.signalsAfter(place.key()).stream()
+                    .noneMatch(
+                            signal -> bad.computeIfAbsent(signal, s -> isAtFault(s, usual, evidence, layout, asked)))) {
+                finding(place, usual.of(place), evidence, asked).ifPresent(findings::add);
             }
         }
         return findings;

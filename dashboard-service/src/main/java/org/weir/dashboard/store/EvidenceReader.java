@@ -98,9 +98,7 @@ public class EvidenceReader {
     }
 
     private void sums(Source source, Collection<LocalDate> dates, EvidenceOfSums to) {
-        Map<LocalDate, List<LocalDate>> asked = new TreeMap<>();
-        dates.forEach(date -> asked.computeIfAbsent(date.withDayOfMonth(1), m -> new ArrayList<>())
-                .add(date));
+        Map<LocalDate, List<LocalDate>> asked = byMonth(dates);
         Map<LocalDate, List<LocalDate>> summed = summed(source, asked.keySet());
         List<Runnable> adding = new ArrayList<>();
         asked.forEach((month, of) -> {
@@ -165,23 +163,41 @@ public class EvidenceReader {
         var rows = database.preparedQuery(NUMBERS)
                 .execute(named)
                 .invoke(numbers -> numbers.forEach(row -> byNumber.put(row.getInteger("id"), row.getString("place"))))
-                .chain(() -> database.preparedQuery(DAYS).execute(days(dates, byNumber.keySet())))
+                .chain(() -> days(dates, byNumber.keySet()))
                 .subscribeAsCompletionStage();
         return () -> {
-            for (Row row : await(Uni.createFrom().completionStage(rows))) {
-                byte[] numbers = row.getBuffer("numbers").getBytes();
-                to.addDay(
-                        source.feed(),
-                        row.getLocalDate("date"),
-                        new EvidencePart(kind, byNumber.get(row.getInteger("place")), numbers));
+            for (RowSet<Row> month :
+                    Uni.createFrom().completionStage(rows).await().atMost(PATIENCE)) {
+                for (Row row : month) {
+                    byte[] numbers = row.getBuffer("numbers").getBytes();
+                    to.addDay(
+                            source.feed(),
+                            row.getLocalDate("date"),
+                            new EvidencePart(kind, byNumber.get(row.getInteger("place")), numbers));
+                }
             }
         };
     }
 
-    private static Tuple days(SortedMap<LocalDate, Long> dates, Set<Integer> places) {
-        return Tuple.of(dates.firstKey(), dates.lastKey())
-                .addArrayOfLocalDate(dates.keySet().toArray(LocalDate[]::new))
-                .addArrayOfInteger(places.toArray(Integer[]::new));
+    /** Months side by side: each is a partition, and the database has more than one processor. */
+    private Uni<List<RowSet<Row>>> days(SortedMap<LocalDate, Long> dates, Set<Integer> places) {
+        Integer[] numbers = places.toArray(Integer[]::new);
+        Map<LocalDate, List<LocalDate>> months = byMonth(dates.keySet());
+        return Uni.join()
+                .all(months.values().stream()
+                        .map(of -> database.preparedQuery(DAYS)
+                                .execute(Tuple.of(of.get(0), of.get(of.size() - 1))
+                                        .addArrayOfLocalDate(of.toArray(LocalDate[]::new))
+                                        .addArrayOfInteger(numbers)))
+                        .toList())
+                .andFailFast();
+    }
+
+    private static Map<LocalDate, List<LocalDate>> byMonth(Collection<LocalDate> dates) {
+        Map<LocalDate, List<LocalDate>> months = new TreeMap<>();
+        dates.forEach(date -> months.computeIfAbsent(date.withDayOfMonth(1), m -> new ArrayList<>())
+                .add(date));
+        return months;
     }
 
     private static EvidencePart part(Row row) {
