@@ -156,7 +156,7 @@ final class SignalRule implements Rule {
         if (approach.cells().size() < LEAST_CELLS) {
             return null;
         }
-        StreetTimes[] times = times(evidence::street, approach);
+        StreetTimes[] times = times(evidence::street, approach, approach.cells().size());
         double[] pace = new double[Hours.ALL];
         double[] cells = new double[times.length];
         for (int hour = 0; hour < Hours.ALL; hour++) {
@@ -169,9 +169,9 @@ final class SignalRule implements Rule {
         return pace;
     }
 
-    /** Of the street of each cell. */
-    private static StreetTimes[] times(Function<String, StreetTimes> streets, Layout.Approach approach) {
-        StreetTimes[] times = new StreetTimes[approach.cells().size()];
+    /** Of the street of each of the nearest cells. */
+    private static StreetTimes[] times(Function<String, StreetTimes> streets, Layout.Approach approach, int count) {
+        StreetTimes[] times = new StreetTimes[count];
         for (int i = 0; i < times.length; i++) {
             String street = approach.cells().get(i).street();
             boolean same = i > 0 && approach.cells().get(i - 1).street().equals(street);
@@ -201,8 +201,11 @@ final class SignalRule implements Rule {
             Asked asked,
             Grid lost,
             Grid buses) {
-        StreetTimes[] all = times(streets, approach);
-        StreetTimes last = all[0];
+        // Days are asked for of no street that lies farther back: most of what an approach is compared with does.
+        StreetTimes[] all = times(streets, approach, (int) approach.cells().stream()
+                .filter(cell -> cell.away() < Layout.BEFORE_SIGNAL)
+                .count());
+        StreetTimes last = all.length == 0 ? null : all[0];
         for (int hour = 0; last != null && hour < Hours.ALL; hour++) {
             if (!asked.hour(hour) || last.passes[hour] == 0) {
                 continue;
@@ -210,7 +213,7 @@ final class SignalRule implements Rule {
             double seconds = 0;
             for (int i = 0; i < all.length; i++) {
                 Layout.CellOf cell = approach.cells().get(i);
-                if (cell.away() < Layout.BEFORE_SIGNAL && all[i] != null && all[i].passes[hour] > 0) {
+                if (all[i] != null && all[i].passes[hour] > 0) {
                     seconds += all[i].seconds(hour, cell.cell()) - pace[hour];
                 }
             }
